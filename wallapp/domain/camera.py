@@ -64,6 +64,14 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """A place of an owner's; its name is unique with the owner."""
+
+    owner: OwnerName
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Camera:
     """One registered camera. Addresses never hold credentials: `credential` names an entry of the vault.
 

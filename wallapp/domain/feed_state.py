@@ -53,6 +53,8 @@ class Cause(StrEnum):
     """Timestamps run away from real time."""
     NO_CREDENTIAL = "no_credential"
     """The vault has no such entry or is locked."""
+    OWNER_LIMIT = "owner_limit"
+    """As many connections to this owner are open as were agreed."""
     DECODER_DIED = "decoder_died"
     DECODER_HUNG = "decoder_hung"
     DECODER_GREW = "decoder_grew"

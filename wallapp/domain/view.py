@@ -37,9 +37,9 @@ def static_level(sensitivity: Sensitivity) -> Level:
 
 
 def mosaic_size(width_px: int, height_px: int) -> tuple[int, int]:
-    """(columns, rows) of the mosaic of a source of this size; the long side has at most 40 cells, each at least 1."""
+    """(columns, rows) of the mosaic of a source of this size: even, at least 2, at most 40 on the long side."""
     scale = min(1.0, MOSAIC_CELLS_LONG_SIDE / max(width_px, height_px, 1))
-    return max(1, int(width_px * scale)), max(1, int(height_px * scale))
+    return max(2, int(width_px * scale) & ~1), max(2, int(height_px * scale) & ~1)
 
 
 @dataclass(frozen=True, slots=True)

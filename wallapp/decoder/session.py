@@ -1,0 +1,177 @@
+"""One connection to one stream, from opening to its end. It never retries: the console decides when."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Final
+
+import av
+
+from wallapp.base.clock import Clock
+from wallapp.base.log import redact
+from wallapp.decoder.causes import cause_of
+from wallapp.decoder.gate import Gate
+from wallapp.decoder.pacer import Pacer
+from wallapp.decoder.scale import luma
+from wallapp.decoder.source import Source, open_source
+from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
+from wallapp.domain.feed_state import Cause
+from wallapp.frames.arena import Arena
+from wallapp.frames.control import Ended, FeedOrder, Opened, Output, Report
+from wallapp.frames.meter import Busy, Meter
+
+_log = logging.getLogger("wallapp.decoder.session")
+_SILENT_INTERVALS: Final = 4
+"""A slow overview stream may be silent for this many of its own intervals before it counts as silent."""
+
+
+class _Over(Exception):
+    """The attempt is over for a reason of our own."""
+
+    def __init__(self, cause: Cause, detail: str) -> None:
+        super().__init__(detail)
+        self.cause = cause
+
+
+class Session:
+    """One attempt at one feed, in a thread of its own.
+
+    Threads: `set_outputs`, `stop` and `check` may be called from others; after `stop` returns no slot is
+    written any more, though the thread may still be inside the library for a while.
+    """
+
+    def __init__(self, order: FeedOrder, arena: Arena, send: Callable[[Report], None], clock: Clock) -> None:
+        self.order = order
+        self._send = send
+        self._clock = clock
+        self._meter = Meter(arena, order.row)
+        self._meter.start(order.attempt)
+        self._gate = Gate(arena)
+        self._gate.set_outputs(order.outputs)
+        self._lock = threading.Lock()  # guards the gate and _over
+        self._over = False
+        self._wake = threading.Event()
+        self._changes = ChangeWatch()
+        self._frames = 0
+        self._bytes = 0
+        self._shape: tuple[str, int, int] = ("", 0, 0)
+        self._started_ns = self._now_ns()
+        self._seen_ns = 0
+        self._interval_us = 0
+        self.thread = threading.Thread(target=self._run, name=f"feed-{order.row}", daemon=True)
+        self.thread.start()
+
+    def set_outputs(self, outputs: tuple[Output, ...]) -> None:
+        """Write exactly these from the next frame on; when it returns nothing else is being written."""
+        with self._lock:
+            self._gate.set_outputs(outputs)
+
+    def stop(self) -> None:
+        """End without a report. Does not wait for the thread."""
+        with self._lock:
+            self._over = True
+        self._wake.set()
+
+    def check(self) -> None:
+        """End the attempt where it is silent for too long. FFmpeg's own time-outs miss a camera whose
+        server lives and whose encoder died, so this looks at decoded frames alone."""
+        now_ns, bounds = self._now_ns(), self.order.bounds
+        if not self._seen_ns:
+            if now_ns - self._started_ns > bounds.open_s * 1e9:
+                self._end(Cause.NO_ANSWER, f"no picture within {bounds.open_s:g} s")
+            return
+        allowed_s = max(bounds.silent_s, _SILENT_INTERVALS * self._interval_us / 1e6)
+        if now_ns - self._seen_ns > allowed_s * 1e9:
+            self._end(Cause.SILENT, f"no picture for {allowed_s:g} s")
+
+    def _now_ns(self) -> int:
+        return int(self._clock.mono_s() * 1e9)
+
+    def _end(self, cause: Cause, detail: str) -> None:
+        with self._lock:
+            if self._over:
+                return
+            self._over = True
+        self._wake.set()
+        self._send(Ended(self.order.row, self.order.attempt, cause, redact(detail)))
+
+    def _run(self) -> None:
+        tls = self.order.address.lower().startswith(("rtsps:", "https:"))
+        try:
+            self._meter.busy(Busy.WORKING)
+            with open_source(self.order) as source:
+                self._play(source)
+            self._end(Cause.CLOSED_BY_CAMERA, "the stream ended")
+        except _Over as over:
+            self._end(over.cause, str(over))
+        except Exception as error:  # noqa: BLE001  # whatever a stream does, it ends this attempt and no other
+            cause = cause_of(error, opening=not self._seen_ns, tls=tls)
+            if cause is Cause.UNCLEAR:
+                _log.warning("feed %d ended with %r", self.order.row, error)
+            self._end(cause, f"{type(error).__name__}: {error}")
+        finally:
+            self._meter.busy(Busy.NO)
+
+    def _play(self, source: Source) -> None:
+        stream = source.container.streams.video[0] if source.container.streams.video else None
+        if stream is None:
+            raise _Over(Cause.UNREADABLE, "there is no video in it")
+        context = stream.codec_context
+        context.thread_count = 1
+        context.thread_type = "NONE"  # frame threads would hold pictures back
+        intervals = IntervalWatch(float(stream.average_rate or stream.guessed_rate or 0))
+        bytes_bound = RateBound(self.order.bounds.bytes_per_s)
+        frames_bound = RateBound(self.order.bounds.frames_per_s)
+        pacer = Pacer() if source.paced else None
+        while not self._over:
+            before = self._frames
+            self._meter.busy(Busy.WAITING)
+            for packet in source.container.demux(stream):
+                arrival_ns = self._now_ns()
+                if self._over:
+                    return
+                if pacer is None and bytes_bound.passes(packet.size, arrival_ns):
+                    raise _Over(Cause.TOO_MUCH_DATA, f"over {self.order.bounds.bytes_per_s * 8 / 1e6:g} Mbit/s")
+                self._bytes += packet.size
+                self._meter.busy(Busy.WORKING)
+                for frame in packet.decode():
+                    if pacer is not None:
+                        arrival_ns = self._wait_until_due(pacer, frame)
+                    self._handle(frame, arrival_ns, intervals, context.name)
+                    if frames_bound.passes(1, arrival_ns):
+                        raise _Over(Cause.BAD_CLOCK, f"over {self.order.bounds.frames_per_s:g} pictures a second")
+                self._meter.busy(Busy.WAITING)
+            if not source.endless or self._frames == before:
+                return
+            source.container.seek(0)
+
+    def _wait_until_due(self, pacer: Pacer, frame: av.VideoFrame) -> int:
+        due_s = pacer.due_mono_s(frame.time, self._clock.mono_s(), self._interval_us / 1e6 or 0.04)
+        self._meter.busy(Busy.NO)
+        self._wake.wait(max(0.0, due_s - self._clock.mono_s()))
+        self._meter.busy(Busy.WORKING)
+        return self._now_ns()
+
+    def _handle(self, frame: av.VideoFrame, arrival_ns: int, intervals: IntervalWatch, codec: str) -> None:
+        if frame.width * frame.height > self.order.bounds.pixels:
+            raise _Over(Cause.TOO_LARGE, f"{frame.width}x{frame.height} pixels")
+        with self._lock:
+            if self._over:
+                return
+            self._gate.pass_frame(frame, arrival_ns)
+        now_ns = self._now_ns()
+        self._frames += 1
+        self._interval_us = intervals.saw(now_ns)
+        if self._changes.is_due(now_ns) and self._changes.differs(luma(frame) or bytes(frame.planes[0]), now_ns):
+            self._meter.changed(now_ns)
+        self._meter.received(self._bytes)
+        self._meter.decoded(self._frames, now_ns, self._interval_us)
+        self._seen_ns = now_ns
+        shape = (codec, frame.width, frame.height)
+        if shape != self._shape:
+            self._shape = shape
+            self._meter.size(frame.width, frame.height)
+            fps = 1e6 / self._interval_us if self._interval_us else 0.0
+            self._send(Opened(self.order.row, self.order.attempt, codec, frame.width, frame.height, fps))
