@@ -1,0 +1,48 @@
+"""What holds for every test: real servers at hand, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.waiting import wait_until
+
+pytest_plugins = ["tests.servers.fixtures"]
+
+_GONE_WITHIN_S = 3.0
+
+
+def _left_over() -> set[str]:
+    """What a test could leave: threads, child processes and shared memory, each named for the report."""
+    found = {f"thread {thread.name}" for thread in threading.enumerate()}
+    for child in psutil.Process().children(recursive=True):
+        try:
+            if child.status() != psutil.STATUS_ZOMBIE:
+                found.add(f"process {child.pid} {' '.join(child.cmdline())[:120]}")
+        except psutil.Error:
+            continue
+    found |= {f"shared memory {block}" for block in Path("/dev/shm").glob("wallapp*")}
+    for entry in Path("/proc/self/fd").glob("*"):
+        try:
+            target = os.readlink(entry)
+        except OSError:
+            continue
+        if "memfd:wallapp" in target:
+            found.add(f"shared memory {target} as descriptor {entry.name}")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread, a child process or shared memory behind."""
+    before = _left_over()
+    yield
+    try:
+        wait_until(lambda: _left_over() <= before, within_s=_GONE_WITHIN_S)
+    except AssertionError:
+        pytest.fail("left behind: " + "; ".join(sorted(_left_over() - before)))
