@@ -59,6 +59,10 @@ class LayoutStore(Protocol):
         """All of them, by number."""
         ...
 
+    def delete(self, number: LayoutNumber) -> bool:
+        """Forget the one under the number; False where there was none."""
+        ...
+
 
 class WallSession:
     """The state and its commands. A tile outside the layout raises NotFound in every command."""
@@ -263,6 +267,16 @@ class WallSession:
           BadInput: what is kept cannot be read; the wall stays as it is.
         """
         self.restore(wall.from_text(self._kept().load(number).body))
+
+    def forget(self, number: LayoutNumber) -> None:
+        """Delete the wall kept under a number; what is on the wall now stays.
+
+        Raises:
+          NotFound: there is none.
+        """
+        if not self._kept().delete(number):
+            raise NotFound(f"there is no layout {number}; nothing was deleted")
+        self._tell(Change.SAVED)
 
     def saved(self) -> Sequence[SavedLayout]:
         """The walls kept, by number; none where this wall has no store."""
