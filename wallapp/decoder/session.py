@@ -157,18 +157,18 @@ class Session:
     def _handle(self, frame: av.VideoFrame, arrival_ns: int, intervals: IntervalWatch, codec: str) -> None:
         if frame.width * frame.height > self.order.bounds.pixels:
             raise _Over(Cause.TOO_LARGE, f"{frame.width}x{frame.height} pixels")
-        with self._lock:
+        with self._lock:  # also around the meter: its row may be another feed's as soon as we are stopped
             if self._over:
                 return
             self._gate.pass_frame(frame, arrival_ns)
-        now_ns = self._now_ns()
-        self._frames += 1
-        self._interval_us = intervals.saw(now_ns)
-        if self._changes.is_due(now_ns) and self._changes.differs(luma(frame) or bytes(frame.planes[0]), now_ns):
-            self._meter.changed(now_ns)
-        self._meter.received(self._bytes)
-        self._meter.decoded(self._frames, now_ns, self._interval_us)
-        self._seen_ns = now_ns
+            now_ns = self._now_ns()
+            self._frames += 1
+            self._interval_us = intervals.saw(now_ns)
+            if self._changes.is_due(now_ns) and self._changes.differs(luma(frame) or bytes(frame.planes[0]), now_ns):
+                self._meter.changed(now_ns)
+            self._meter.received(self._bytes)
+            self._meter.decoded(self._frames, now_ns, self._interval_us)
+            self._seen_ns = now_ns
         shape = (codec, frame.width, frame.height)
         if shape != self._shape:
             self._shape = shape

@@ -1,0 +1,23 @@
+"""What the supervisor publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wallapp.base.ids import CameraNumber, TileId
+from wallapp.feeds.feed import FeedKey, Published
+from wallapp.frames.slot import SlotReader
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What other threads may read. Replaced as a whole, never changed."""
+
+    readers: Mapping[TileId, SlotReader] = field(default_factory=dict)
+    feeds: Mapping[FeedKey, Published] = field(default_factory=dict)
+    in_use: Mapping[CameraNumber, FeedKey] = field(default_factory=dict)
+    pids: Mapping[int, int] = field(default_factory=dict)
+    """Process id by decoder number."""
+    restarts: Mapping[int, int] = field(default_factory=dict)
+    """How often each decoder was replaced."""

@@ -1,0 +1,142 @@
+"""One decoder process as the console sees it: its memory, its pipes, its pulse."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from typing import Final
+
+import psutil
+
+from wallapp.feeds.space import Space
+from wallapp.frames.arena import Arena
+from wallapp.frames.control import FeedOrder, Orders, Report, decode_report, encode_orders
+from wallapp.frames.meter import beats
+from wallapp.frames.slot import SlotPlace, SlotReader, clear_row
+
+DECODER_COMMAND: Final = (sys.executable, "-m", "wallapp.decoder")
+_STOP_WAIT_S: Final = 1.0
+
+
+class Child:
+    """A running decoder. Owned by the supervisor thread; its reader thread only calls `on_report` and `on_exit`.
+
+    Attributes:
+      number: from 1, kept by its replacement.
+      ready: whether it said so.
+      applied: the last revision that it confirmed.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        command: tuple[str, ...],
+        *,
+        on_report: Callable[[Child, Report], None],
+        on_exit: Callable[[Child], None],
+    ) -> None:
+        self.number = number
+        self.ready = False
+        self.applied = 0
+        self.arena = Arena.create(f"decoder-{number}")
+        self.space = Space(len(self.arena.memory))
+        self._revision = 0
+        self._on_report = on_report
+        self._on_exit = on_exit
+        fds = () if self.arena.fd is None else (self.arena.fd,)
+        self._process = subprocess.Popen(
+            [*command, self.arena.handle], stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=fds
+        )
+        self.arena.close_descriptor()
+        self._ps = psutil.Process(self._process.pid)
+        self._reader = threading.Thread(target=self._read, name=f"decoder-{number}-reports", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def beats(self) -> int:
+        """How often it said that it still runs."""
+        return beats(self.arena)
+
+    def exit_code(self) -> int | None:
+        """None while it runs; negative for the signal that ended it."""
+        return self._process.poll()
+
+    def rss_bytes(self) -> int:
+        """Its memory without the shared pictures; 0 where it is gone."""
+        try:
+            memory = self._ps.memory_info()
+        except psutil.Error:
+            return 0
+        return int(memory.rss) - int(getattr(memory, "shared", 0))
+
+    def send(self, feeds: tuple[FeedOrder, ...]) -> int:
+        """Send everything that is wanted of it; returns the revision. A child that is gone is found elsewhere."""
+        self._revision += 1
+        orders = Orders(self._revision, feeds)
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(encode_orders(orders))
+            self._process.stdin.flush()
+        except OSError:
+            return self._revision
+        return self._revision
+
+    def take_slot(self, width_px: int, height_px: int) -> SlotReader:
+        """A cleared slot for pictures up to this size. Raises Unavailable where there is no room."""
+        place = self.space.take_slot(width_px, height_px)
+        clear_row(self.arena, place.row)
+        return SlotReader(self.arena, place)
+
+    def give_slot(self, place: SlotPlace) -> None:
+        """Wipe a slot that is no longer written, and give it back."""
+        self.arena.wipe(place.offset, place.size_bytes)
+        clear_row(self.arena, place.row)
+        self.space.give_slot(place)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self._process.kill()
+
+    def shut(self) -> None:
+        """Ask it to end."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+
+    def reaped(self) -> bool:
+        """Whether it is gone and its reader has ended; lets its pipes go."""
+        if self._reader.is_alive():
+            return False
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Ask it to end, wait a second, then kill it. Returns when it is gone and its reader has ended."""
+        self.shut()
+        try:
+            self._process.wait(_STOP_WAIT_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._reader.join()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as pipe:
+            for line in pipe:
+                try:
+                    report = decode_report(line)
+                except (ValueError, KeyError, TypeError):
+                    self._process.kill()  # it no longer speaks our language: replace it
+                    break
+                self._on_report(self, report)
+        self._process.wait()
+        self._on_exit(self)

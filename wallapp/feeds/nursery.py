@@ -1,0 +1,155 @@
+"""The children themselves: starting, placing feeds on them, finding the sick, laying deaths at a door."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from wallapp.base.clock import Clock
+from wallapp.domain.feed_state import Cause
+from wallapp.feeds.child import Child
+from wallapp.feeds.feed import Feed
+from wallapp.feeds.settings import PoolSettings
+from wallapp.frames.control import Report
+from wallapp.frames.meter import Busy
+
+_MEMORY_LOOK_S: Final = 0.5
+_KILLED: Final = -signal.SIGKILL if sys.platform != "win32" else 1
+"""Somebody or the system killed it from outside: no feed is to blame."""
+
+
+@dataclass(slots=True)
+class _Pulse:
+    """What was last felt of a child."""
+
+    started_mono_s: float
+    beats: int = 0
+    felt_mono_s: float = 0.0
+    memory_mono_s: float = 0.0
+    solo: bool = False
+
+
+class Nursery:
+    """All children. Supervisor thread only; the two callbacks come from the children's reader threads."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        settings: PoolSettings,
+        *,
+        on_report: Callable[[Child, Report], None],
+        on_exit: Callable[[Child], None],
+    ) -> None:
+        self._clock = clock
+        self._settings = settings
+        self._on_report = on_report
+        self._on_exit = on_exit
+        self._pulses: dict[Child, _Pulse] = {}
+        self._dead: list[Child] = []
+        self._restarts: dict[int, int] = {}
+        self._free_numbers: list[int] = []
+        self._looked_mono_s = 0.0
+
+    def has(self, child: Child) -> bool:
+        """Whether it is in service."""
+        return child in self._pulses
+
+    def pids(self) -> dict[int, int]:
+        """Process ids by decoder number."""
+        return {child.number: child.pid for child in self._pulses}
+
+    def restarts(self) -> dict[int, int]:
+        """Replacements by decoder number."""
+        return dict(self._restarts)
+
+    def place(self, feed: Feed, feeds: Iterable[Feed], now_mono_s: float) -> Child | None:
+        """The child that is to open this feed, started where needed; None where it has to wait for a start.
+
+        A feed that is suspected of a death gets a child of its own, so that the next one is proof.
+        """
+        load = {child: 0 for child, pulse in self._pulses.items() if not pulse.solo}
+        alone = feed.strikes.is_suspect(now_mono_s)
+        if feed.child in self._pulses and feed.child is not None and self._pulses[feed.child].solo == alone:
+            return feed.child
+        if alone:
+            return self._start(now_mono_s, solo=True)
+        for other in feeds:
+            if other.child in load and other is not feed and other.child is not None:
+                load[other.child] += 1
+        least = min(load, key=lambda child: (load[child], child.number), default=None)
+        full = least is None or load[least] >= self._settings.feeds_per_child
+        if full and len(load) < self._settings.children:
+            return self._start(now_mono_s, solo=False)
+        return least
+
+    def _start(self, now_mono_s: float, *, solo: bool) -> Child:
+        number = min(self._free_numbers, default=0)
+        if number:
+            self._free_numbers.remove(number)
+        else:
+            number = 1 + max(self._restarts, default=0)
+        child = Child(number, self._settings.command, on_report=self._on_report, on_exit=self._on_exit)
+        self._pulses[child] = _Pulse(now_mono_s, felt_mono_s=now_mono_s, solo=solo)
+        self._restarts.setdefault(number, 0)
+        return child
+
+    def sick(self, now_mono_s: float) -> list[tuple[Child, Cause]]:
+        """Children to be replaced, and why. Where this process itself was held up, nobody is blamed for it."""
+        held_up = now_mono_s - self._looked_mono_s > self._settings.hung_s / 2
+        self._looked_mono_s = now_mono_s
+        found = []
+        for child, pulse in self._pulses.items():
+            beats = child.beats
+            if beats != pulse.beats or held_up:
+                pulse.beats, pulse.felt_mono_s = beats, now_mono_s
+            if beats == 0:
+                if now_mono_s - pulse.started_mono_s > self._settings.start_s:
+                    found.append((child, Cause.DECODER_HUNG))
+            elif now_mono_s - pulse.felt_mono_s > self._settings.hung_s:
+                found.append((child, Cause.DECODER_HUNG))
+            elif now_mono_s - pulse.memory_mono_s > _MEMORY_LOOK_S:
+                pulse.memory_mono_s = now_mono_s
+                if child.rss_bytes() > self._settings.memory_bytes:
+                    found.append((child, Cause.DECODER_GREW))
+        return found
+
+    def bury(self, child: Child, feeds: list[Feed], cause: Cause) -> list[Feed]:
+        """Take a child out of service and kill it where it lives; returns the feeds that may have killed it."""
+        pulse = self._pulses.pop(child)
+        culprits = self._culprits(child, feeds, cause)
+        child.kill()
+        self._dead.append(child)
+        self._dead = [one for one in self._dead if not one.reaped()]
+        self._restarts[child.number] = self._restarts.get(child.number, 0) + 1
+        if not pulse.solo:
+            self._free_numbers.append(child.number)
+        return culprits
+
+    def prune(self, used: set[Child | None]) -> None:
+        """End children for one suspect that has gone back to the others or is not wanted any more."""
+        for child in [child for child, pulse in self._pulses.items() if pulse.solo and child not in used]:
+            del self._pulses[child]
+            child.kill()
+            self._dead.append(child)
+
+    def _culprits(self, child: Child, feeds: list[Feed], cause: Cause) -> list[Feed]:
+        if cause is Cause.DECODER_DIED and child.exit_code() == _KILLED:
+            return []
+        if len(feeds) == 1:
+            return list(feeds)
+        if cause is Cause.DECODER_GREW:
+            # Nothing says whose memory it is; the largest picture is the best guess.
+            return sorted(feeds, key=lambda feed: feed.source_px[0] * feed.source_px[1])[-1:]
+        return [feed for feed in feeds if feed.meter is not None and feed.meter.read().busy is Busy.WORKING]
+
+    def close(self) -> None:
+        """End all; returns when they are gone."""
+        for child in self._pulses:
+            child.shut()
+        for child in [*self._pulses, *self._dead]:
+            child.close()
+        self._pulses.clear()
+        self._dead.clear()

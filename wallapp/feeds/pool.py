@@ -1,0 +1,73 @@
+"""The pool: the GUI's side. It passes wishes on and gives what the supervisor published."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Mapping, Sequence
+
+from wallapp.base.clock import Clock
+from wallapp.base.ids import CameraNumber, TileId
+from wallapp.domain.camera import Camera, StreamName
+from wallapp.domain.health import FeedFacts
+from wallapp.domain.view import View
+from wallapp.feeds.board import Board
+from wallapp.feeds.settings import PoolSettings
+from wallapp.feeds.supervisor import Supervisor
+from wallapp.frames.slot import SlotReader
+from wallapp.services.credentials import Credential
+
+
+class Pool:
+    """Fulfils `frames.port.LivePictures`. GUI thread, but for `close`, which any thread may call once."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        credential_of: Callable[[str], Credential | None],
+        settings: PoolSettings | None = None,
+        *,
+        chance: Callable[[float, float], float] = random.uniform,
+    ) -> None:
+        self._supervisor = Supervisor(clock, credential_of, settings or PoolSettings(), chance)
+        self._cameras: Mapping[CameraNumber, Camera] = {}
+        self._thread = threading.Thread(target=self._supervisor.run, name="supervisor")
+        self._thread.start()
+
+    def set_cameras(self, cameras: Mapping[CameraNumber, Camera]) -> None:
+        """The register that the next `want` refers to."""
+        self._cameras = dict(cameras)
+
+    def want(self, views: Sequence[View]) -> None:
+        """Make exactly these views so. A view of a camera or stream that is not registered is left out."""
+        known = [view for view in views if view.stream in self._streams(view.camera)]
+        self._supervisor.post_want(tuple(known), {view.camera: self._cameras[view.camera] for view in known})
+
+    def reader(self, tile: TileId) -> SlotReader | None:
+        """Where the tile's pictures appear."""
+        return self._supervisor.board.readers.get(tile)
+
+    def facts(self, camera: CameraNumber, stream: StreamName | None = None) -> FeedFacts | None:
+        """What is known of a feed now."""
+        board = self._supervisor.board
+        key = board.in_use.get(camera) if stream is None else (camera, stream)
+        published = board.feeds.get(key) if key else None
+        return published.now() if published else None
+
+    def try_now(self, camera: CameraNumber) -> None:
+        """Open again at once, and forget failures and strikes."""
+        self._supervisor.post_try(camera)
+
+    @property
+    def board(self) -> Board:
+        """Everything published: for statistics."""
+        return self._supervisor.board
+
+    def close(self) -> None:
+        """End every decoder; returns when they and the threads are gone."""
+        self._supervisor.post_stop()
+        self._thread.join()
+
+    def _streams(self, camera: CameraNumber) -> Mapping[StreamName, str]:
+        known = self._cameras.get(camera)
+        return known.streams if known else {}

@@ -1,0 +1,402 @@
+"""The supervisor: one thread that owns every child, feed and binding, and makes the views so."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import queue
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from wallapp.base.clock import Clock
+from wallapp.base.errors import Unavailable
+from wallapp.base.ids import CameraNumber, TileId
+from wallapp.domain.camera import Camera
+from wallapp.domain.feed_state import Cause, Phase
+from wallapp.domain.reconnect import OpeningRate
+from wallapp.domain.view import Level, View, mosaic_size
+from wallapp.feeds.binding import Binding, Tap
+from wallapp.feeds.board import Board
+from wallapp.feeds.child import Child
+from wallapp.feeds.feed import Feed, FeedKey
+from wallapp.feeds.nursery import Nursery
+from wallapp.feeds.settings import PoolSettings
+from wallapp.frames.control import Applied, Ended, FeedOrder, Opened, Ready, Report
+from wallapp.frames.slot import SlotPlace, SlotReader
+from wallapp.services.credentials import Credential
+
+_log = logging.getLogger("wallapp.feeds")
+_TICK_S: Final = 0.05
+_WATCH_S: Final = 0.1
+_PUBLISH_S: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Want:
+    views: tuple[View, ...]
+    cameras: Mapping[CameraNumber, Camera]
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    camera: CameraNumber
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    child: Child
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    child: Child
+
+
+_Message = _Want | _Try | _Stop | _Said | _Gone
+
+
+@dataclass(slots=True)
+class _Retired:
+    """A slot that no order names any more, to be wiped once its decoder has confirmed that."""
+
+    child: Child
+    place: SlotPlace
+    revision: int | None = None
+
+
+class Supervisor:
+    """See the module. `run` is the thread; `post_…` and `board` may be used from any."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        credential_of: Callable[[str], Credential | None],
+        settings: PoolSettings,
+        chance: Callable[[float, float], float],
+    ) -> None:
+        self.board = Board()
+        self._clock = clock
+        self._credential_of = credential_of
+        self._settings = settings
+        self._chance = chance
+        self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._feeds: dict[FeedKey, Feed] = {}
+        self._bindings: dict[TileId, Binding] = {}
+        self._retired: list[_Retired] = []
+        self._nursery = Nursery(clock, settings, on_report=self._hear, on_exit=self._miss)
+        self._rate = OpeningRate()
+        self._attempts = itertools.count(1)
+        self._dirty: set[Child] = set()
+        self._watched_mono_s = 0.0
+        self._published_mono_s = 0.0
+        self._changed = True
+
+    def post_want(self, views: tuple[View, ...], cameras: Mapping[CameraNumber, Camera]) -> None:
+        """Ask for exactly these views."""
+        self._messages.put(_Want(views, cameras))
+
+    def post_try(self, camera: CameraNumber) -> None:
+        """Ask to open this camera's feeds now."""
+        self._messages.put(_Try(camera))
+
+    def post_stop(self) -> None:
+        """Ask to end."""
+        self._messages.put(_Stop())
+
+    def _hear(self, child: Child, report: Report) -> None:
+        self._messages.put(_Said(child, report))
+
+    def _miss(self, child: Child) -> None:
+        self._messages.put(_Gone(child))
+
+    def run(self) -> None:
+        """Work until told to stop, then end every child."""
+        try:
+            while self._take_messages():
+                now_s = self._clock.mono_s()
+                self._promote()
+                for child, cause in self._nursery.sick(now_s):
+                    self._lose(child, cause)
+                self._open_due(now_s)
+                if now_s - self._watched_mono_s >= _WATCH_S:
+                    self._watched_mono_s = now_s
+                    now_at = self._clock.now_at()
+                    for feed in self._bound_feeds():
+                        feed.watch(now_s, now_at)
+                    self._nursery.prune({feed.child for feed in self._feeds.values()})
+                self._send()
+                if self._changed or now_s - self._published_mono_s >= _PUBLISH_S:
+                    self._changed, self._published_mono_s = False, now_s
+                    self._publish()
+        finally:
+            self._nursery.close()
+
+    def _take_messages(self) -> bool:
+        """Handle what came, waiting at most a tick for the first; False on a stop."""
+        try:
+            message = self._messages.get(timeout=_TICK_S)
+            while True:
+                if isinstance(message, _Stop):
+                    return False
+                self._handle(message)
+                message = self._messages.get_nowait()
+        except queue.Empty:
+            return True
+
+    def _handle(self, message: _Message) -> None:
+        self._changed = True
+        if isinstance(message, _Want):
+            self._want(message)
+        elif isinstance(message, _Try):
+            for feed in self._feeds.values():
+                if feed.camera.number == message.camera:
+                    feed.release(self._clock.mono_s())
+        elif isinstance(message, _Gone):
+            self._lose(message.child, Cause.DECODER_DIED)
+        elif isinstance(message, _Said):
+            self._said(message.child, message.report)
+
+    # What is wanted
+
+    def _want(self, want: _Want) -> None:
+        views = {view.tile: view for view in want.views if view.level is not Level.CLOSED}
+        for tile in [tile for tile in self._bindings if tile not in views]:
+            for tap in self._bindings.pop(tile).taps():
+                self._close_tap(tap)
+        for tile, view in views.items():
+            self._want_view(tile, view, want.cameras[view.camera])
+        bound = {feed.key for feed in self._bound_feeds()}
+        for feed in self._feeds.values():
+            if feed.key not in bound:
+                self._touch(feed.child)
+                feed.idle()
+
+    def _want_view(self, tile: TileId, view: View, camera: Camera) -> None:
+        binding = self._bindings.get(tile)
+        aim = (binding.pending or binding.current) if binding else None
+        feed = self._feed(view, camera)
+        if aim is not None and aim.fits(view) and aim.feed is feed:
+            for tap in binding.taps() if binding else ():
+                if tap.feed.camera.number == view.camera and tap.crop != view.crop:
+                    tap.crop = view.crop
+                    self._touch(tap.child)
+            return
+        tap = Tap(feed, (view.width_px, view.height_px), view.level, view.crop)
+        if binding is None:
+            self._bindings[tile] = Binding(tap)
+        else:
+            for old in binding.want(tap):
+                self._close_tap(old)
+        self._give_slot(tap)
+
+    def _feed(self, view: View, camera: Camera) -> Feed:
+        key = (view.camera, view.stream)
+        feed = self._feeds.get(key)
+        if feed is None or feed.address != camera.streams[view.stream] or feed.camera.transport != camera.transport:
+            if feed is not None:
+                self._touch(feed.child)
+                feed.idle()
+            feed = self._feeds[key] = Feed(camera, view.stream)
+        feed.camera = camera
+        if feed.phase is Phase.CLOSED:
+            feed.phase, feed.retry_mono_s = Phase.CONNECTING, self._clock.mono_s()
+        return feed
+
+    def _bound_feeds(self) -> list[Feed]:
+        taps = (tap for binding in self._bindings.values() for tap in binding.taps())
+        return list({id(tap.feed): tap.feed for tap in taps}.values())
+
+    # Slots
+
+    def _give_slot(self, tap: Tap) -> None:
+        """A slot in its feed's child; nothing while the feed has none."""
+        child = tap.feed.child
+        if child is None or tap.reader is not None:
+            return
+        # A mosaic's slot holds its cells and no more, so that no detail could lie there even by mistake.
+        size_px = tap.size_px if tap.level is Level.CLEAR else mosaic_size(1 << 20, 1 << 20)
+        try:
+            tap.reader = child.take_slot(*size_px)
+        except Unavailable as error:
+            _log.warning("camera %d: %s", tap.feed.camera.number, error)
+            return
+        tap.child = child
+        self._touch(child)
+
+    def _close_tap(self, tap: Tap) -> None:
+        if tap.child is not None and tap.reader is not None:
+            self._retired.append(_Retired(tap.child, tap.reader.place))
+            self._touch(tap.child)
+        tap.child = tap.reader = None
+
+    def _free_retired(self) -> None:
+        kept = []
+        for old in self._retired:
+            if not self._nursery.has(old.child):
+                continue
+            if old.revision is not None and old.child.applied >= old.revision:
+                old.child.give_slot(old.place)
+            else:
+                kept.append(old)
+        self._retired = kept
+
+    def _promote(self) -> None:
+        for binding in self._bindings.values():
+            old = binding.promote()
+            if old is not None:
+                self._changed = True
+                self._close_tap(old)
+                if old.feed.key not in {feed.key for feed in self._bound_feeds()}:
+                    self._touch(old.feed.child)
+                    old.feed.idle()
+
+    # Opening
+
+    def _open_due(self, now_s: float) -> None:
+        bound = self._bound_feeds()
+        for feed in bound:
+            due = feed.phase in (Phase.CONNECTING, Phase.WAITING) and feed.retry_mono_s is not None
+            if due and feed.retry_mono_s is not None and feed.retry_mono_s <= now_s:
+                self._open(feed, bound, now_s)
+
+    def _open(self, feed: Feed, bound: list[Feed], now_s: float) -> None:
+        host = urlsplit(feed.address).hostname or ""
+        if host:
+            next_s = self._rate.next_mono_s(host, now_s)
+            if next_s > now_s:
+                feed.retry_mono_s = next_s
+                return
+        owner = feed.camera.owner
+        busy = [
+            one for one in bound if one.camera.owner == owner and one.child and one is not feed and not one.retry_mono_s
+        ]
+        if len(busy) >= self._settings.connections_per_owner:
+            feed.phase, feed.cause, feed.retry_mono_s = Phase.WAITING, Cause.OWNER_LIMIT, now_s + 1.0
+            return
+        if feed.camera.credential and self._credential_of(feed.camera.credential) is None:
+            feed.ended(Cause.NO_CREDENTIAL, f"the vault has no entry {feed.camera.credential}", now_s, self._chance)
+            return
+        child = self._nursery.place(feed, bound, now_s)
+        if child is None:
+            return
+        if feed.child is not None and feed.child is not child:
+            self._move(feed)
+        if host:
+            self._rate.opened(host, now_s)
+        feed.begin(child, next(self._attempts), now_s)
+        for binding in self._bindings.values():
+            for tap in binding.taps():
+                if tap.feed is feed:
+                    self._give_slot(tap)
+        self._touch(child)
+
+    def _connections(self, feed: Feed, bound: list[Feed]) -> int:
+        """How many others of the same owner are open."""
+        others = (one for one in bound if one is not feed and one.camera.owner == feed.camera.owner)
+        return sum(one.child is not None and one.retry_mono_s is None for one in others)
+
+    def _move(self, feed: Feed) -> None:
+        """Take a feed off its child; the pictures of its slots stay on the tiles as ghosts until wiped."""
+        for binding in self._bindings.values():
+            for tap in binding.taps():
+                if tap.feed is feed:
+                    self._close_tap(tap)
+        self._touch(feed.child)
+        feed.leave()
+
+    # What the children say
+
+    def _said(self, child: Child, report: Report) -> None:
+        if isinstance(report, Ready):
+            child.ready = True
+            return
+        if isinstance(report, Applied):
+            child.applied = max(child.applied, report.revision)
+            return
+        feed = next((f for f in self._feeds.values() if f.child is child and f.row == report.row), None)
+        if feed is None or feed.attempt != report.attempt:
+            return
+        now_s = self._clock.mono_s()
+        if isinstance(report, Opened):
+            feed.opened(report.codec, (report.width_px, report.height_px), now_s)
+        elif isinstance(report, Ended):
+            feed.ended(report.cause, report.detail, now_s, self._chance)
+            _log.info("camera %d %s: %s (%s)", feed.camera.number, feed.stream, report.cause, report.detail)
+            self._touch(child)
+
+    def _lose(self, child: Child, cause: Cause) -> None:
+        """A child is gone or is being replaced: its feeds begin again elsewhere at once."""
+        if not self._nursery.has(child):
+            return
+        now_s = self._clock.mono_s()
+        feeds = [feed for feed in self._feeds.values() if feed.child is child]
+        culprits = self._nursery.bury(child, feeds, cause)
+        for feed in feeds:
+            feed.lost_child(cause, now_s)
+            if feed in culprits:
+                feed.strikes = feed.strikes.struck(now_s)
+                if feed.strikes.is_out(now_s):
+                    feed.quarantine()
+        for binding in self._bindings.values():
+            binding.orphan(child)
+        self._dirty.discard(child)
+        _log.warning("decoder %d was replaced: %s", child.number, cause)
+
+    # Orders and publishing
+
+    def _touch(self, child: Child | None) -> None:
+        self._changed = True
+        if child is not None:
+            self._dirty.add(child)
+
+    def _send(self) -> None:
+        for child in self._dirty:
+            revision = child.send(self._orders(child))
+            for old in self._retired:
+                if old.child is child and old.revision is None:
+                    old.revision = revision
+        self._dirty.clear()
+        self._free_retired()
+
+    def _orders(self, child: Child) -> tuple[FeedOrder, ...]:
+        outputs: dict[int, list[Tap]] = {}
+        for binding in self._bindings.values():
+            for tap in binding.taps():
+                if tap.child is child and tap.feed.child is child:
+                    outputs.setdefault(tap.feed.row, []).append(tap)
+        feeds = {feed.row: feed for feed in self._bound_feeds() if feed.child is child}
+        running = {row: feed for row, feed in feeds.items() if feed.phase in (Phase.CONNECTING, Phase.PLAYING)}
+        return tuple(self._order(feed, outputs.get(row, [])) for row, feed in running.items())
+
+    def _order(self, feed: Feed, taps: list[Tap]) -> FeedOrder:
+        credential = self._credential_of(feed.camera.credential) if feed.camera.credential else None
+        return FeedOrder(
+            row=feed.row,
+            attempt=feed.attempt,
+            address=feed.address,
+            outputs=tuple(output for tap in taps if (output := tap.output()) is not None),
+            transport=feed.camera.transport,
+            user=credential.user if credential else "",
+            password=credential.password if credential else "",
+            ca_file=self._settings.ca_file,
+            bounds=self._settings.bounds,
+        )
+
+    def _publish(self) -> None:
+        readers: dict[TileId, SlotReader] = {}
+        in_use: dict[CameraNumber, FeedKey] = {}
+        for tile, binding in self._bindings.items():
+            feed, reader = binding.current.feed, binding.reader
+            in_use.setdefault(feed.camera.number, feed.key)
+            if reader is not None:
+                readers[tile] = reader
+        feeds = {feed.key: feed.publish() for feed in self._bound_feeds()}
+        self.board = Board(readers, feeds, in_use, self._nursery.pids(), self._nursery.restarts())
