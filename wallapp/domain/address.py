@@ -50,7 +50,7 @@ FAULT_WORDS: dict[AddressFault, str] = {
     AddressFault.EMPTY: "the address is empty",
     AddressFault.TOO_LONG: "the address is longer than 2048 characters",
     AddressFault.CONTROL_CHARACTER: "the address holds a space, a line break or another character that none may hold",
-    AddressFault.NO_SCHEME: "the address must begin with rtsp://, rtsps://, http://, https:// or udp://, or name a file",
+    AddressFault.NO_SCHEME: "the address must begin with rtsp://, rtsps://, http://, https:// or udp:// or name a file",
     AddressFault.SCHEME_NOT_ALLOWED: "only rtsp, rtsps, http, https, udp and file addresses are allowed",
     AddressFault.CREDENTIAL_INSIDE: (
         "the address holds a user, password or token: take it out, keep it in the vault "
@@ -62,7 +62,7 @@ FAULT_WORDS: dict[AddressFault, str] = {
     AddressFault.NO_PORT: "a udp address needs a port, as in udp://239.1.1.1:5000",
     AddressFault.FRAGMENT: "the address must not hold a #; write %23 where a path needs one",
     AddressFault.OPTION_NOT_ALLOWED: (
-        "a udp address may carry only the options localaddr, sources, buffer_size, fifo_size, overrun_nonfatal, pkt_size"
+        "a udp address may carry only localaddr, sources, buffer_size, fifo_size, overrun_nonfatal, pkt_size"
     ),
     AddressFault.RELATIVE_FILE: "write the file's whole path, from the root",
     AddressFault.FILE_HOST: "a file address names no host: write file:/// and the whole path",
@@ -124,7 +124,7 @@ _IPV6 = re.compile(r"[0-9A-Fa-f:.]+(?:%[\w.-]+)?")
 _SECRET = re.compile(
     r"(?i)(?:^|[?&;/_.,-])"
     r"(?:[\w.-]*(?:pass(?:word|wd|phrase)?|pwd|token|secret|signature|credentials?)"
-    r"|api[_-]?key|access[_-]?key|key|auth|authorization|sig|sid|session(?:[_-]?id)?|jwt|user(?:name)?|usr|login|account)"
+    r"|[\w.-]*key|auth[\w-]*|sig|sid|session(?:[_-]?id)?|jwt|user(?:name)?|usr|login|account)"
     r"=[^&;/]"
 )
 _UDP_OPTIONS = frozenset({"localaddr", "sources", "buffer_size", "fifo_size", "overrun_nonfatal", "pkt_size"})
@@ -146,6 +146,8 @@ def parse_address(address_text: str) -> StreamAddress:
     if is_file_path(text):
         return _local_file(text, text)
     found = _SCHEME.match(text)
+    if (found is None or found[1].lower() not in set(Scheme)) and "@" in text and ":" in text.partition("@")[0]:
+        raise BadAddress(AddressFault.CREDENTIAL_INSIDE)
     if found is None:
         raise BadAddress(AddressFault.NO_SCHEME)
     scheme_text = found[1].lower()
@@ -158,11 +160,18 @@ def parse_address(address_text: str) -> StreamAddress:
 
 
 def is_file_path(address_text: str) -> bool:
-    """Whether the text is a path (not a file:// URL), absolute or not."""
+    """Whether the text is a path (not a file:// URL): absolute, or relative to a file with an ending.
+
+    "n/a" and "rtsp//cam7/live" are neither, so that a slip does not turn into a file that is never found.
+    """
     text = address_text.strip()
     if _DRIVE.match(text):
         return True
-    return bool(text) and _SCHEME.match(text) is None and _HOST_LIKE.match(text) is None and not text.startswith("//")
+    if text.startswith("/"):
+        return not text.startswith("//")
+    if not text or "//" in text or _SCHEME.match(text) or _HOST_LIKE.match(text):
+        return False
+    return bool(posixpath.splitext(text.replace("\\", "/"))[1])
 
 
 def anchored(address_text: str, folder: str) -> str:

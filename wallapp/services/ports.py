@@ -1,0 +1,181 @@
+"""What the hall asks of its rooms. A room fulfils these; the hall never names a room.
+
+Every method may raise Unavailable where the thing behind it does not answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from wallapp.base.ids import CameraNumber, LayoutNumber
+from wallapp.domain.camera import Camera, Owner, Site
+from wallapp.services.credentials import Credential
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table that a person made, nothing checked yet.
+
+    Attributes:
+      line: of the file, from 1, where the row begins.
+      cells: raw text by column name; a column that the row is too short for is left out or empty.
+      surplus: how many cells the row has beyond the header's.
+    """
+
+    line: int
+    cells: Mapping[str, str]
+    surplus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLayout:
+    """A layout as it is kept: what its body means is its writer's affair.
+
+    Attributes:
+      name: for people; may be empty.
+      version: of the body's format, from 1.
+      body: JSON text.
+    """
+
+    number: LayoutNumber
+    name: str
+    version: int
+    body: str
+
+
+class OwnerTable(Protocol):
+    """Owners and their sites, within one transaction."""
+
+    def owners(self) -> list[Owner]:
+        """All, by name."""
+        ...
+
+    def sites(self) -> list[Site]:
+        """All, by owner and name."""
+        ...
+
+    def put_owners(self, owners: Sequence[Owner]) -> None:
+        """Add each, or replace the one of its name."""
+        ...
+
+    def add_sites(self, sites: Sequence[Site]) -> None:
+        """Add each that is not there yet. Their owners must be there."""
+        ...
+
+
+class CameraTable(Protocol):
+    """Cameras with their streams, within one transaction."""
+
+    def cameras(self) -> list[Camera]:
+        """All, by number."""
+        ...
+
+    def camera(self, number: CameraNumber) -> Camera | None:
+        """The camera of that number; None where there is none."""
+        ...
+
+    def put_cameras(self, cameras: Sequence[Camera]) -> None:
+        """Add each, or replace the one of its number. Owners and sites must be there."""
+        ...
+
+
+class LayoutTable(Protocol):
+    """Saved layouts, within one transaction."""
+
+    def layouts(self) -> list[SavedLayout]:
+        """All, by number."""
+        ...
+
+    def layout(self, number: LayoutNumber) -> SavedLayout | None:
+        """The layout of that number; None where there is none."""
+        ...
+
+    def put_layout(self, layout: SavedLayout) -> None:
+        """Add it, or replace the one of its number."""
+        ...
+
+    def drop_layout(self, number: LayoutNumber) -> bool:
+        """Forget it; False where there was none."""
+        ...
+
+
+class SettingTable(Protocol):
+    """Small texts by name that a station keeps for itself, within one transaction."""
+
+    def setting(self, name: str) -> str | None:
+        """The text of that name; None where there is none."""
+        ...
+
+    def put_setting(self, name: str, text: str) -> None:
+        """Add it, or replace the one of its name."""
+        ...
+
+
+class Unit(Protocol):
+    """One transaction over the store: all of it is kept, or nothing."""
+
+    @property
+    def owners(self) -> OwnerTable: ...
+
+    @property
+    def cameras(self) -> CameraTable: ...
+
+    @property
+    def layouts(self) -> LayoutTable: ...
+
+    @property
+    def settings(self) -> SettingTable: ...
+
+
+class UnitSource(Protocol):
+    """Where transactions come from. Any thread; a unit stays on the thread that opened it."""
+
+    def reading(self) -> AbstractContextManager[Unit]:
+        """A transaction that sees one consistent state and keeps nothing it is told."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Unit]:
+        """A transaction that holds the only right to write; kept when the block ends, undone when it raises.
+
+        Raises:
+          Conflict: what was written breaks a rule of the store, because somebody else wrote first.
+          Unavailable: the store is full, read-only, locked or does not answer.
+        """
+        ...
+
+
+class Vault(Protocol):
+    """Where credentials are kept. Any thread."""
+
+    @property
+    def description(self) -> str:
+        """Which vault this is, in words for a person."""
+        ...
+
+    def read(self, name: str) -> Credential | None:
+        """The entry of that name; None where there is none.
+
+        Raises:
+          Unavailable: the vault is closed, locked or does not answer.
+        """
+        ...
+
+    def write(self, name: str, credential: Credential) -> None:
+        """Keep it, replacing the entry of that name; it was read back before this returns.
+
+        Raises:
+          BadInput: the name is none a vault may hold.
+          Unavailable: as for read, or the vault did not keep it.
+        """
+        ...
+
+    def forget(self, name: str) -> bool:
+        """Remove the entry; False where there was none."""
+        ...
+
+    def names(self) -> list[str]:
+        """The names of all entries, sorted."""
+        ...

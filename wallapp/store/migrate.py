@@ -1,0 +1,47 @@
+"""Whether a database is ours, and bringing its schema to this wallapp's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from wallapp.base.errors import BadInput
+
+_MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def check_is_ours(connection: Connection, place: str) -> None:
+    """Read only.
+
+    Raises:
+      BadInput: the database is another program's, or a newer wallapp's.
+    """
+    heads = MigrationContext.configure(connection).get_current_heads()
+    if not heads:
+        if [name for name in inspect(connection).get_table_names() if name != "alembic_version"]:
+            raise BadInput(f"{place} belongs to another program; choose another --profile")
+        return
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if not set(heads) <= known:
+        raise BadInput(f"{place} was made by a newer wallapp; update this station or choose another --profile")
+
+
+def bring_up_to_date(connection: Connection, place: str) -> None:
+    """Apply the missing steps inside the caller's transaction, which must hold the right to write."""
+    # Again, under the lock: another process may have been here since the first look.
+    check_is_ours(connection, place)
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    # ConfigParser would read a % as an interpolation.
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config

@@ -1,0 +1,1 @@
+"""The schema's history, one file a step. A step that was published is never edited: add another."""
