@@ -54,7 +54,7 @@ FAULT_WORDS: dict[AddressFault, str] = {
     AddressFault.SCHEME_NOT_ALLOWED: "only rtsp, rtsps, http, https, udp and file addresses are allowed",
     AddressFault.CREDENTIAL_INSIDE: (
         "the address holds a user, password or token: take it out, keep it in the vault "
-        "and name the vault's entry in the `credential` column"
+        "and name the vault's entry in the `credential` column (an @ that belongs to a path is written %40)"
     ),
     AddressFault.NO_HOST: "the address names no host",
     AddressFault.BAD_HOST: "the address's host is not a valid name or IP address",
@@ -236,18 +236,9 @@ def _refuse_credentials(text: str, parts: SplitResult, scheme: Scheme) -> None:
     if at and (before or scheme is not Scheme.UDP):
         raise BadAddress(AddressFault.CREDENTIAL_INSIDE)
     after_host = text.partition("://")[2][len(parts.netloc) :]
-    # A password with / ? or # in it ends the host part early: user:pa/ss@host.
-    if ":" in parts.netloc and "@" in after_host and not _has_port(parts):
+    # A password with / ? or # in it ends the host part early: admin:12/ab@host has "admin" for its host, 12 for its port.
+    if "@" in after_host or _SECRET.search(unquote(after_host)):
         raise BadAddress(AddressFault.CREDENTIAL_INSIDE)
-    if _SECRET.search(unquote(after_host)):
-        raise BadAddress(AddressFault.CREDENTIAL_INSIDE)
-
-
-def _has_port(parts: SplitResult) -> bool:
-    try:
-        return parts.port is not None
-    except ValueError:
-        return False
 
 
 def _port(parts: SplitResult) -> int | None:

@@ -42,17 +42,22 @@ def open_store(profile_dir: Path, *, url: str | None = None) -> Store:
     try:
         with translated(place):
             with engine.connect() as connection, connection.begin() as transaction:
-                check_is_ours(connection, place)
+                is_current = check_is_ours(connection, place)
                 transaction.rollback()
-            if is_sqlite:
-                _use_write_ahead_log(engine)
-            with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-                bring_up_to_date(connection, place)
+            if not is_current:
+                _bring_up_to_date(engine, place)
     except BaseException:
         engine.dispose()
         raise
     LOG.info("store open: %s", place)
     return Store(engine, place)
+
+
+def _bring_up_to_date(engine: Engine, place: str) -> None:
+    if engine.dialect.name == "sqlite":
+        _use_write_ahead_log(engine)
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        bring_up_to_date(connection, place)
 
 
 def _checked_url(url: str) -> URL:
@@ -67,6 +72,8 @@ def _make_profile(profile_dir: Path) -> None:
         profile_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         # SQLite would make the file readable by everybody; its side files take over this one's rights.
         os.close(os.open(profile_dir / FILE_NAME, os.O_RDWR | os.O_CREAT, 0o600))
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        raise BadInput(f"the profile {profile_dir} is no folder; choose another --profile") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Unavailable(f"the profile {profile_dir} cannot be used ({reason}); choose another --profile") from error

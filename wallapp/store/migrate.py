@@ -15,8 +15,11 @@ from wallapp.base.errors import BadInput
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def check_is_ours(connection: Connection, place: str) -> None:
+def check_is_ours(connection: Connection, place: str) -> bool:
     """Read only.
+
+    Returns:
+      Whether the schema is this wallapp's already; False where steps are missing, or all of them.
 
     Raises:
       BadInput: the database is another program's, or a newer wallapp's.
@@ -25,16 +28,18 @@ def check_is_ours(connection: Connection, place: str) -> None:
     if not heads:
         if [name for name in inspect(connection).get_table_names() if name != "alembic_version"]:
             raise BadInput(f"{place} belongs to another program; choose another --profile")
-        return
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if not set(heads) <= known:
+        return False
+    scripts = ScriptDirectory.from_config(_config())
+    if not set(heads) <= {script.revision for script in scripts.walk_revisions()}:
         raise BadInput(f"{place} was made by a newer wallapp; update this station or choose another --profile")
+    return set(heads) == set(scripts.get_heads())
 
 
 def bring_up_to_date(connection: Connection, place: str) -> None:
     """Apply the missing steps inside the caller's transaction, which must hold the right to write."""
     # Again, under the lock: another process may have been here since the first look.
-    check_is_ours(connection, place)
+    if check_is_ours(connection, place):
+        return
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
