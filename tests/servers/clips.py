@@ -39,7 +39,11 @@ class ClipKind:
 
 # MJPEG: RFC 2435 carries no Huffman tables, and FFmpeg's RTP muxer no restart markers, which slices would bring.
 _ENCODERS: dict[str, tuple[str, str, dict[str, str]]] = {
-    "h264": ("libx264", "yuv420p", {"preset": "veryfast", "tune": "zerolatency", "crf": "26"}),
+    "h264": (
+        "libx264",
+        "yuv420p",
+        {"preset": "veryfast", "tune": "zerolatency", "crf": "26", "slices": "2"},
+    ),  # as cameras do
     "hevc": ("libx265", "yuv420p", {"preset": "ultrafast", "x265-params": "bframes=0:scenecut=0:log-level=none"}),
     "mjpeg": ("mjpeg", "yuvj420p", {"huffman": "default", "slices": "1", "qmin": "6", "qmax": "6"}),
 }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
-from tests.servers.clips import ClipShelf
+from tests.servers.clips import ClipKind, ClipShelf
+from tests.servers.gst import GstServer, need_gstreamer
+from tests.servers.http_servers import HttpCameras
 from wallapp.base.clock import SystemClock
 from wallapp.simulation.rtsp_server import RtspServer
 
@@ -23,3 +27,24 @@ def rtsp_server(clips: ClipShelf) -> Iterator[RtspServer]:
     with RtspServer(clock=SystemClock()) as server:
         server.add_file("cam1", clips.file())
         yield server
+
+
+@pytest.fixture
+def start_gst() -> Iterator[Callable[..., GstServer]]:
+    """Starts GStreamer servers, with the arguments of GstServer, that end with the test; skips where there is none."""
+    need_gstreamer()
+    with ExitStack() as running:
+
+        def start(file: Path, **options: object) -> GstServer:
+            return running.enter_context(GstServer(file, **options))  # type: ignore[arg-type]  # passed through
+
+        yield start
+
+
+@pytest.fixture
+def http_cameras(clips: ClipShelf, tmp_path: Path) -> Iterator[HttpCameras]:
+    """MJPEG, snapshot and HLS over HTTP, started."""
+    folder = tmp_path / "hls"
+    folder.mkdir()
+    with HttpCameras(mjpeg=clips.file(ClipKind("mjpeg")), h264=clips.file(), folder=folder) as cameras:
+        yield cameras
