@@ -40,6 +40,7 @@ class Worker:
 
     def start(self) -> None:
         """Say that we are ready and begin to beat."""
+        beat(self._arena)
         self._beat.start()
         self.send(Ready(os.getpid()))
 

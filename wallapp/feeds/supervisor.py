@@ -138,6 +138,16 @@ class Supervisor:
                     self._publish()
         finally:
             self._nursery.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop every mapping now and not when the collector comes by: a dead decoder's pictures go with it."""
+        self._bindings.clear()
+        self._feeds.clear()
+        self._retired.clear()
+        self._dirty.clear()
+        self._messages = queue.SimpleQueue()
+        self.board = Board()
 
     def _take_messages(self) -> bool:
         """Handle what came, waiting at most a tick for the first; False on a stop."""
