@@ -236,7 +236,7 @@ def _refuse_credentials(text: str, parts: SplitResult, scheme: Scheme) -> None:
     if at and (before or scheme is not Scheme.UDP):
         raise BadAddress(AddressFault.CREDENTIAL_INSIDE)
     after_host = text.partition("://")[2][len(parts.netloc) :]
-    # A password with / ? or # in it ends the host part early: admin:12/ab@host has "admin" for its host, 12 for its port.
+    # A password with / ? or # in it ends the host part early: admin:12/ab@host has host "admin" and port 12.
     if "@" in after_host or _SECRET.search(unquote(after_host)):
         raise BadAddress(AddressFault.CREDENTIAL_INSIDE)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from wallapp.base.ids import CameraNumber, OwnerName
 from wallapp.domain.camera import Camera, CameraKind, Sensitivity, StreamName, Transport
+from wallapp.store.faults import known
 from wallapp.store.schema import CAMERA, CAMERA_STREAM
 
 
@@ -36,16 +37,16 @@ def camera_to_row(camera: Camera) -> dict[str, Any]:
 
 
 def camera_from_row(row: Mapping[str, Any], streams: dict[StreamName, str]) -> Camera:
-    """The value of a row and its streams."""
+    """The value of a row and its streams. Raises BadInput where a newer wallapp wrote one of its kinds."""
     return Camera(
         CameraNumber(row["number"]),
         row["name"],
         OwnerName(row["owner"]),
         streams,
         site=row["site"] or "",
-        kind=CameraKind(row["kind"]),
-        sensitivity=Sensitivity(row["sensitivity"]),
-        transport=Transport(row["transport"]),
+        kind=known(CameraKind, row["kind"]),
+        sensitivity=known(Sensitivity, row["sensitivity"]),
+        transport=known(Transport, row["transport"]),
         credential=row["credential"],
         lat_deg=row["lat_deg"],
         lon_deg=row["lon_deg"],
@@ -70,7 +71,7 @@ def streams_from_rows(rows: Iterable[Mapping[str, Any]]) -> dict[int, dict[Strea
     """Streams by camera number, each camera's in the order of StreamName."""
     found: dict[int, dict[StreamName, str]] = {}
     for row in rows:
-        found.setdefault(row["camera"], {})[StreamName(row["name"])] = row["address"]
+        found.setdefault(row["camera"], {})[known(StreamName, row["name"])] = row["address"]
     return {
         number: {name: streams[name] for name in StreamName if name in streams} for number, streams in found.items()
     }
@@ -99,9 +100,9 @@ class CameraRows:
         """Add each, or replace the one of its number, streams included."""
         if not cameras:
             return
-        known = set(self._connection.execute(select(CAMERA.c.number)).scalars())
-        new = [camera_to_row(camera) for camera in cameras if camera.number not in known]
-        changed = [camera_to_row(camera) for camera in cameras if camera.number in known]
+        there = set(self._connection.execute(select(CAMERA.c.number)).scalars())
+        new = [camera_to_row(camera) for camera in cameras if camera.number not in there]
+        changed = [camera_to_row(camera) for camera in cameras if camera.number in there]
         if new:
             self._connection.execute(insert(CAMERA), new)
         if changed:

@@ -63,7 +63,7 @@ def _bring_up_to_date(engine: Engine, place: str) -> None:
 def _checked_url(url: str) -> URL:
     try:
         return make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise BadInput("--store is no database URL; write it as postgresql+psycopg://user@host/database") from None
 
 

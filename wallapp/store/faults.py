@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from wallapp.base.errors import BadInput, Bug, Conflict, Unavailable, WallError
 
+_Member = TypeVar("_Member", bound=StrEnum)
 _PRIMARY_CODE = 0xFF
 """SQLite's extended result codes carry the primary one in their low byte."""
 
@@ -32,6 +35,20 @@ def translated(place: str) -> Iterator[None]:
         raise _from_sqlite(error, place) from error
     except SQLAlchemyError as error:
         raise Bug(f"the store {place} was used wrongly: {type(error).__name__}; please report this") from error
+
+
+def known(kinds: type[_Member], text: str) -> _Member:
+    """The member that a row's text means.
+
+    Raises:
+      BadInput: this wallapp has no such member; a newer one wrote it.
+    """
+    try:
+        return kinds(text)
+    except ValueError:
+        raise BadInput(
+            f"the store holds the {kinds.__name__} '{text}', made by a newer wallapp; update this station"
+        ) from None
 
 
 def _wall_error(error: DBAPIError, place: str) -> WallError:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from wallapp.base.ids import OwnerName
 from wallapp.domain.camera import Owner, OwnerKind, Site
+from wallapp.store.faults import known
 from wallapp.store.schema import OWNER, SITE
 
 
@@ -18,8 +19,8 @@ def owner_to_row(owner: Owner) -> dict[str, Any]:
 
 
 def owner_from_row(row: Mapping[str, Any]) -> Owner:
-    """The value of a row. An unknown kind raises ValueError: the migration check comes before any reading."""
-    return Owner(OwnerName(row["name"]), OwnerKind(row["kind"]), contact=row["contact"], colour=row["colour"])
+    """The value of a row. Raises BadInput where a newer wallapp wrote its kind."""
+    return Owner(OwnerName(row["name"]), known(OwnerKind, row["kind"]), contact=row["contact"], colour=row["colour"])
 
 
 def site_to_row(site: Site) -> dict[str, Any]:
@@ -50,18 +51,18 @@ class OwnerRows:
 
     def put_owners(self, owners: Sequence[Owner]) -> None:
         """Add each, or replace the one of its name."""
-        known = set(self._connection.execute(select(OWNER.c.name)).scalars())
+        there = set(self._connection.execute(select(OWNER.c.name)).scalars())
         for owner in owners:
             row = owner_to_row(owner)
-            if owner.name in known:
+            if owner.name in there:
                 self._connection.execute(update(OWNER).where(OWNER.c.name == owner.name).values(row))
             else:
                 self._connection.execute(insert(OWNER).values(row))
-                known.add(owner.name)
+                there.add(owner.name)
 
     def add_sites(self, sites: Sequence[Site]) -> None:
         """Add each that is not there yet."""
-        known = set(self.sites())
-        new = [site for site in dict.fromkeys(sites) if site not in known]
+        there = set(self.sites())
+        new = [site for site in dict.fromkeys(sites) if site not in there]
         if new:
             self._connection.execute(insert(SITE), [site_to_row(site) for site in new])
