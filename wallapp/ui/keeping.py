@@ -1,0 +1,122 @@
+"""Keeps what a restart needs soon after each change, and brings it back at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from wallapp.base.errors import BadInput, WallError
+from wallapp.ui.commands import WallCommands
+from wallapp.ui.health_page import HealthPage
+from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.rooms import Rooms
+from wallapp.ui.sources_panel import SourcesPanel
+from wallapp.ui.window_memory import WindowMemory, bring_back_wall, keep_wall
+
+KEEP_AFTER_MS: Final = 400
+"""So soon after a change it is on disk, so that a console that is killed comes back as it was."""
+_GEOMETRY: Final = "window/geometry"
+_HEALTH: Final = "window/health"
+
+
+class Keeping(QObject):
+    """Signals: `told` (Notice). GUI thread."""
+
+    told = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        rooms: Rooms,
+        *,
+        commands: WallCommands,
+        sources: SourcesPanel,
+        health: HealthPage,
+        splitters: Sequence[QSplitter],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._rooms = rooms
+        self._commands = commands
+        self._sources = sources
+        self._health = health
+        self._splitters = splitters
+        self._memory = WindowMemory(rooms.settings_path)
+        self._is_told = False
+        self._is_restored = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.keep)
+
+    @property
+    def health_was_open(self) -> bool:
+        """Whether the health page stood open when the window was kept last."""
+        return self._memory.flag(_HEALTH)
+
+    def restore(self) -> None:
+        """Bring back geometry, splitters, folded owners and the wall; what cannot be read starts as new."""
+        if self._memory.damaged:
+            text = self.tr("The window's settings were damaged: it starts as new, the old file was put aside")
+            self._tell(text)
+        if not self._window.restoreGeometry(self._memory.bytes_of(_GEOMETRY)):
+            self._window.resize(1600, 900)
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        for index, splitter in enumerate(self._splitters):
+            splitter.restoreState(self._memory.bytes_of(f"window/splitter{index}"))
+        self._sources.fold_owners(self._memory.folded_owners())
+        self._restore_wall()
+        self._is_restored = True
+
+    def _restore_wall(self) -> None:
+        texts = self._rooms.texts
+        if texts is None or not self._rooms.restore_wall:
+            return
+        try:
+            place = bring_back_wall(self._rooms.session, texts)
+        except BadInput:
+            self._tell(self.tr("The last wall cannot be read: recall a layout, or put cameras on the tiles"))
+        except WallError as error:
+            self._tell(self.tr("The last wall cannot be read now: {reason}").format(reason=error))
+        else:
+            self._commands.remember_layout(place.layout if place is not None else None)
+
+    def soon(self) -> None:
+        """Something changed: keep it within a moment, however many changes follow."""
+        if self._is_restored and not self._timer.isActive():
+            self._timer.start()
+
+    def keep(self) -> None:
+        """Write everything down now. Trouble is told once, until it works again."""
+        self._timer.stop()
+        parts = {_GEOMETRY: self._window.saveGeometry()}
+        for index, splitter in enumerate(self._splitters):
+            parts[f"window/splitter{index}"] = splitter.saveState()
+        interpreter = self._rooms.interpreter
+        is_kept = self._memory.keep(
+            parts=parts,
+            flags={_HEALTH: self._health.isVisibleTo(self._window)},
+            folded=self._sources.folded_owners(),
+            language=None if interpreter is None else interpreter.language,
+        )
+        reason = "" if is_kept else str(self._rooms.settings_path)
+        try:
+            if self._rooms.texts is not None:
+                keep_wall(self._rooms.session, self._commands.shown_layout, self._rooms.texts)
+        except WallError as error:
+            reason = str(error)
+        if reason and not self._is_told:
+            text = self.tr("What is on the wall cannot be kept for a restart: {reason}")
+            self._tell(text.format(reason=reason))
+        self._is_told = bool(reason)
+
+    def stop(self) -> None:
+        """Keep no more."""
+        self._timer.stop()
+        self._is_restored = False
+
+    def _tell(self, text: str) -> None:
+        self.told.emit(Notice(text, Weight.TROUBLE))

@@ -1,0 +1,156 @@
+"""Every action of the window, in menus and with its key; the window connects them to what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from wallapp.base.ids import LayoutNumber
+from wallapp.domain.layout import PRESETS, Layout
+from wallapp.services.ports import SavedLayout
+from wallapp.ui.language import OWN_NAMES, Language
+
+
+class Menus(QMenuBar):
+    """Signals: `grid_chosen` (preset's name), `recall_chosen`, `delete_chosen` (layout number), `language_chosen`
+    (Language). The other actions are attributes. GUI thread.
+    """
+
+    grid_chosen = Signal(str)
+    recall_chosen = Signal(int)
+    delete_chosen = Signal(int)
+    language_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setNativeMenuBar(False)
+        self._wall = self._add_menu()
+        self._layout = self._add_menu()
+        self._view = self._add_menu()
+        self._language = self._add_menu()
+        self._help = self._add_menu()
+        self.snapshot_tile = self._action(self._wall, "F9")
+        self.snapshot_wall = self._action(self._wall, "Shift+F9")
+        self._wall.addSeparator()
+        self.wall_only = self._action(self._wall, "F11", checkable=True)
+        self._wall.addSeparator()
+        self.quit = self._action(self._wall, "Ctrl+Q")
+        self.save_layout = self._action(self._layout, "Ctrl+S")
+        self._recall = self._sub_menu(self._layout)
+        self._delete = self._sub_menu(self._layout)
+        self._grid = self._sub_menu(self._view)
+        self._view.addSeparator()
+        self.find_camera = self._action(self._view, "Ctrl+F")
+        self.entry_line = self._action(self._view, "Ctrl+L")
+        self.health = self._action(self._view, "F2", checkable=True)
+        self.help = self._action(self._help, "F1")
+        self._grids = self._add_grids()
+        self._languages = self._add_languages()
+        self._retranslate()
+
+    # What the window asks
+
+    def own_actions(self) -> list[QAction]:
+        """Those with keys, so that the window has them while the menus are hidden."""
+        return [
+            self.snapshot_tile,
+            self.snapshot_wall,
+            self.wall_only,
+            self.quit,
+            self.save_layout,
+            self.find_camera,
+            self.entry_line,
+            self.health,
+            self.help,
+        ]
+
+    def show_layouts(self, layouts: Sequence[SavedLayout], shown: LayoutNumber | None) -> None:
+        """Offer these for recall and deletion."""
+        for menu, signal in ((self._recall, self.recall_chosen), (self._delete, self.delete_chosen)):
+            menu.clear()
+            menu.setEnabled(bool(layouts))
+            for layout in layouts:
+                number = int(layout.number)
+                action = menu.addAction(f"{number}  {layout.name}".strip())
+                action.setCheckable(menu is self._recall)
+                action.setChecked(menu is self._recall and layout.number == shown)
+                action.triggered.connect(lambda _on=False, send=signal, number=number: send.emit(number))
+
+    def show_grid(self, layout: Layout) -> None:
+        """Mark the grid in force, if it is a preset."""
+        for name, action in self._grids.items():
+            action.setChecked(PRESETS[name].spans == layout.spans)
+
+    def show_language(self, language: Language | None) -> None:
+        """Mark the language spoken; None hides the menu."""
+        self._language.menuAction().setVisible(language is not None)
+        for each, action in self._languages.items():
+            action.setChecked(each is language)
+
+    # Inside
+
+    def _add_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.addMenu(menu)
+        return menu
+
+    def _sub_menu(self, above: QMenu) -> QMenu:
+        menu = QMenu(above)
+        above.addMenu(menu)
+        return menu
+
+    def _action(self, menu: QMenu, keys: str, *, checkable: bool = False) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setCheckable(checkable)
+        menu.addAction(action)
+        return action
+
+    def _add_grids(self) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        found = {}
+        for name, layout in PRESETS.items():
+            shape = name if "+" in name else f"{layout.rows}x{layout.columns}"
+            action = self._grid.addAction(shape)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _on=False, name=name: self.grid_chosen.emit(name))
+            found[name] = action
+        return found
+
+    def _add_languages(self) -> dict[Language, QAction]:
+        found = {}
+        for language, own_name in OWN_NAMES.items():
+            action = self._language.addAction(own_name)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, language=language: self.language_chosen.emit(language))
+            found[language] = action
+        return found
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._wall.setTitle(self.tr("&Wall"))
+        self._layout.setTitle(self.tr("&Layout"))
+        self._view.setTitle(self.tr("&View"))
+        self._language.setTitle(self.tr("Lan&guage"))
+        self._help.setTitle(self.tr("&Help"))
+        self.snapshot_tile.setText(self.tr("Snapshot of the selected tile"))
+        self.snapshot_wall.setText(self.tr("Snapshot of the whole wall"))
+        self.wall_only.setText(self.tr("Wall only, full screen"))
+        self.quit.setText(self.tr("Quit"))
+        self.save_layout.setText(self.tr("Save this wall…"))
+        self._recall.setTitle(self.tr("Recall"))
+        self._delete.setTitle(self.tr("Delete"))
+        self._grid.setTitle(self.tr("Grid"))
+        self.find_camera.setText(self.tr("Find a camera"))
+        self.entry_line.setText(self.tr("Entry line"))
+        self.health.setText(self.tr("Health of the cameras"))
+        self.help.setText(self.tr("Help and keys"))

@@ -1,0 +1,54 @@
+"""What the window is given: the parts that the front door has built and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from wallapp.base.clock import Clock
+from wallapp.base.ids import CameraNumber, OwnerName
+from wallapp.domain.camera import Camera, Owner
+from wallapp.frames.port import LivePictures
+from wallapp.services.wall_session import WallSession
+from wallapp.ui.language import Interpreter
+
+
+class StationTexts(Protocol):
+    """Small texts that a station keeps for itself; `services.layouts.Settings` is one. May raise Unavailable."""
+
+    def read(self, name: str) -> str | None:
+        """The text of that name; None where there is none."""
+        ...
+
+    def write(self, name: str, text: str) -> None:
+        """Keep it, replacing the one of that name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Everything a window needs; it builds none of it and closes none of it.
+
+    Attributes:
+      station, operator: names for the strip; either may be empty.
+      settings_path: an INI file for the window's own geometry; need not exist.
+      snapshot_dir: where snapshots go; made when the first is taken.
+      texts: where the wall's state is kept over a restart; None keeps nothing.
+      interpreter: of the application; None takes the language away from the menu.
+      restore_wall: False where the command line has said what stands on the wall.
+    """
+
+    session: WallSession
+    pictures: LivePictures
+    cameras: Mapping[CameraNumber, Camera]
+    owners: Mapping[OwnerName, Owner]
+    clock: Clock
+    settings_path: Path
+    snapshot_dir: Path
+    station: str = ""
+    operator: str = ""
+    texts: StationTexts | None = None
+    interpreter: Interpreter | None = None
+    restore_wall: bool = True

@@ -1,0 +1,136 @@
+"""The strip at the top: the menus, the running clock, who sits here, and how many cameras are in what state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QWidget
+
+from wallapp.base.clock import Clock
+from wallapp.domain.feed_state import TruthState
+from wallapp.ui import theme
+from wallapp.ui.shapes import draw_state, is_abnormal, state_colour, word_for
+
+STRIP_PX = 44
+_ALWAYS = TruthState.LIVE
+
+
+class StateCount(QWidget):
+    """A shape, a number and a word, such as a diamond, "1 late"."""
+
+    def __init__(self, state: TruthState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        self._shape = _Shape(state)
+        self._label = QLabel()
+        row.addWidget(self._shape)
+        row.addWidget(self._label)
+        colour = state_colour(state) if is_abnormal(state) else theme.TEXT
+        self._label.setStyleSheet(f"color: {colour};" + ("font-weight: bold;" if is_abnormal(state) else ""))
+        self.setAccessibleName(word_for(state))
+
+    def show_count(self, count: int) -> None:
+        """Show so many; a state that no camera is in disappears, but for the live ones."""
+        text = f"{count} {word_for(self._state)}"
+        if text != self._label.text():
+            self._label.setText(text)
+            self.setAccessibleName(text)
+        self.setVisible(count > 0 or self._state is _ALWAYS)
+
+
+class _Shape(QWidget):
+    def __init__(self, state: TruthState) -> None:
+        super().__init__()
+        self._state = state
+        self.setFixedSize(QSize(14, 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_state(painter, self.rect().toRectF(), self._state)
+        painter.end()
+
+
+class RunningClock(QLabel):
+    """The time of day, changed at each full second; a clock that stands still says that the window does."""
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.setFont(theme.font(22))
+        self.setStyleSheet(f"color: {theme.TEXT_STRONG}; font-size: 22px;")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self.tick()
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00:00") + 4)
+
+    def tick(self) -> None:
+        """Show the present second and wake up at the next."""
+        now_at = self._clock.now_at()
+        self.setText(local_time(now_at))
+        self._timer.start(1000 - now_at.microsecond // 1000)
+
+    def stop(self) -> None:
+        """Run no more."""
+        self._timer.stop()
+
+
+class TopStrip(QWidget):
+    """One row. GUI thread."""
+
+    def __init__(
+        self, menus: QMenuBar, *, clock: Clock, station: str, operator: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(STRIP_PX)
+        self._clock = RunningClock(clock)
+        self._who = QLabel(" · ".join(part for part in (station, operator) if part))
+        self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._who.setProperty("quiet", True)
+        self._counts = {state: StateCount(state) for state in TruthState}
+        menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 0)
+        row.setSpacing(14)
+        row.addWidget(menus)
+        row.addStretch(1)
+        row.addWidget(self._clock)
+        row.addSpacing(8)
+        row.addWidget(self._who)
+        row.addSpacing(8)
+        for widget in self._counts.values():
+            row.addWidget(widget)
+        self.show_counts(Counter())
+        self._retranslate()
+
+    def show_counts(self, counts: Counter[TruthState]) -> None:
+        """Show how many cameras of the wall are in each state."""
+        for state, widget in self._counts.items():
+            widget.show_count(counts[state])
+
+    def stop(self) -> None:
+        """Let the clock run no more."""
+        self._clock.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._clock.setAccessibleName(self.tr("Time of day"))
+        self._clock.setToolTip(self.tr("Local time"))
+
+
+def local_time(moment_at: datetime) -> str:
+    """HH:MM:SS of the station's own time zone, in Western digits whatever the language."""
+    return moment_at.astimezone().strftime("%H:%M:%S")

@@ -1,0 +1,289 @@
+"""The console's window: it sets the parts side by side and joins their signals; what they do is theirs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from wallapp.base.errors import Unavailable
+from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
+from wallapp.services.entry_line import Page
+from wallapp.services.wall_session import Change
+from wallapp.ui.camera_model import CameraModel
+from wallapp.ui.commands import WallCommands
+from wallapp.ui.entry_bar import EntryBar, begins_entry
+from wallapp.ui.feed_board import FeedBoard
+from wallapp.ui.health_model import HealthModel
+from wallapp.ui.health_page import HealthPage
+from wallapp.ui.help_page import HelpPage
+from wallapp.ui.keeping import Keeping
+from wallapp.ui.language import Language
+from wallapp.ui.layout_tabs import LayoutTabs
+from wallapp.ui.menus import Menus
+from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.rooms import Rooms
+from wallapp.ui.save_dialog import SaveDialog
+from wallapp.ui.snapshots import save_snapshot
+from wallapp.ui.sources_panel import SourcesPanel
+from wallapp.ui.top_strip import TopStrip
+
+_SIDE_PX = 272
+
+
+class MainWindow(QMainWindow):
+    """GUI thread. Closing it stops its timers; the rooms are closed by who built them."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._help_page: HelpPage | None = None
+        self.commands = WallCommands(rooms, self)
+        self.board = FeedBoard(rooms.cameras, pictures=rooms.pictures, clock=rooms.clock, parent=self)
+        self.menus = Menus()
+        self.strip = TopStrip(self.menus, clock=rooms.clock, station=rooms.station, operator=rooms.operator)
+        self.sources = SourcesPanel(CameraModel(rooms.cameras, rooms.owners, board=self.board, parent=self))
+        self.tabs = LayoutTabs()
+        self.canvas = QWidget()
+        self.health = HealthPage(HealthModel(rooms.cameras, board=self.board, clock=rooms.clock, parent=self))
+        self.entry = EntryBar(rooms.clock)
+        self._lay_out()
+        self.keeping = Keeping(
+            self,
+            rooms,
+            commands=self.commands,
+            sources=self.sources,
+            health=self.health,
+            splitters=[self._sides, self._below],
+        )
+        self._join()
+        self._begin()
+        self.board.start()
+
+    # Parts side by side
+
+    def _lay_out(self) -> None:
+        self._below = QSplitter(Qt.Orientation.Vertical)
+        self._below.addWidget(self.canvas)
+        self._below.addWidget(self.health)
+        self._below.setStretchFactor(0, 1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._below, 1)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.addWidget(self.sources)
+        self._sides.addWidget(middle)
+        self._sides.setStretchFactor(1, 1)
+        self._sides.setSizes([_SIDE_PX, 10_000])
+        for splitter in (self._sides, self._below):
+            splitter.setHandleWidth(3)
+            splitter.setChildrenCollapsible(False)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.strip)
+        rows.addWidget(self._sides, 1)
+        rows.addWidget(self.entry)
+        self.setCentralWidget(whole)
+        self.health.hide()
+        self.addActions(self.menus.own_actions())
+        self.setMinimumSize(960, 600)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.setFocus()
+
+    def _join(self) -> None:
+        commands, menus = self.commands, self.menus
+        self.entry.entered.connect(commands.enter)
+        self.entry.given_up.connect(self._to_wall)
+        commands.told.connect(self.entry.tell)
+        self.keeping.told.connect(self.entry.tell)
+        commands.done.connect(self._line_done)
+        commands.page_asked.connect(self._open)
+        commands.layouts_changed.connect(self._show_layouts)
+        self.sources.chosen.connect(self._camera_chosen)
+        self.sources.given_up.connect(self._to_wall)
+        self.tabs.recalled.connect(commands.recall)
+        self.tabs.save_asked.connect(self.ask_save)
+        self.health.try_asked.connect(commands.try_now)
+        self.health.found.connect(commands.find)
+        self.health.closed.connect(lambda: self._show_health(on=False))
+        self.board.sampled.connect(self._show_counts)
+        menus.grid_chosen.connect(commands.set_grid)
+        menus.recall_chosen.connect(commands.recall)
+        menus.delete_chosen.connect(self._ask_delete)
+        menus.language_chosen.connect(self._speak)
+        menus.snapshot_tile.triggered.connect(self.snapshot_tile)
+        menus.snapshot_wall.triggered.connect(self.snapshot_wall)
+        menus.wall_only.toggled.connect(self._show_wall_only)
+        menus.quit.triggered.connect(self.close)
+        menus.save_layout.triggered.connect(self.ask_save)
+        menus.find_camera.triggered.connect(self._find_camera)
+        menus.entry_line.triggered.connect(self._to_entry)
+        menus.health.triggered.connect(lambda on: self._show_health(on=on))
+        menus.help.triggered.connect(lambda: self._open(Page.HELP))
+        self._sides.splitterMoved.connect(self.keeping.soon)
+        self._below.splitterMoved.connect(self.keeping.soon)
+        self._end_listening = self._rooms.session.subscribe(self._session_changed)
+
+    def _begin(self) -> None:
+        self.menus.show_language(self._spoken())
+        self.keeping.restore()
+        self._show_layouts()
+        if self.keeping.health_was_open:
+            self._show_health(on=True)
+
+    # What the operator does
+
+    def _camera_chosen(self, number: int) -> None:
+        self.commands.show_camera(CameraNumber(number))
+        self._to_wall()
+
+    def _line_done(self) -> None:
+        self.entry.clear()
+        focused = QApplication.focusWidget()
+        if focused is None or self.entry.isAncestorOf(focused):  # not where a page has just taken the focus
+            self._to_wall()
+
+    def _open(self, page: Page) -> None:
+        if page is Page.HEALTH:
+            self._show_health(on=True)
+            return
+        if self._help_page is None:
+            self._help_page = HelpPage(self._spoken() or Language.ENGLISH, parent=self)
+        self._help_page.show()
+        self._help_page.raise_()
+        self._help_page.activateWindow()
+
+    def _show_health(self, *, on: bool) -> None:
+        self.menus.health.setChecked(on)
+        self.health.setVisible(on)
+        if on:
+            self.menus.wall_only.setChecked(False)
+            self.health.take_focus()
+        else:
+            self._to_wall()
+        self.keeping.soon()
+
+    def _show_wall_only(self, on: bool) -> None:
+        for part in (self.strip, self.sources, self.tabs, self.entry):
+            part.setVisible(not on)
+        self.health.setVisible(self.menus.health.isChecked() and not on)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._to_wall()
+
+    def _find_camera(self) -> None:
+        self.menus.wall_only.setChecked(False)
+        self.sources.focus_search()
+
+    def _to_entry(self) -> None:
+        self.entry.show()
+        self.entry.take_focus()
+
+    def _to_wall(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.setVisible(not self.menus.wall_only.isChecked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part wanted: digits and commands go to the entry line, Escape leaves the full screen."""
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if plain and begins_entry(event.text()):
+            self.entry.show()
+            self.entry.begin(event.text())
+        elif event.key() == Qt.Key.Key_Escape and self.menus.wall_only.isChecked():
+            self.menus.wall_only.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
+    def ask_save(self) -> None:
+        """Ask for a number and a name, and keep the wall under them."""
+        dialog = SaveDialog(self.commands.layouts(), number=self.commands.next_number(), parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.commands.save(dialog.number, dialog.name))
+        dialog.open()
+
+    def _ask_delete(self, number: int) -> None:
+        text = self.tr("Delete layout {number}? The wall stays as it is.").format(number=number)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Delete a layout"), text, parent=self)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes = box.button(QMessageBox.StandardButton.Yes)
+        yes.setText(self.tr("Delete"))
+        yes.clicked.connect(lambda: self.commands.forget(LayoutNumber(number)))
+        box.open()
+
+    def _speak(self, language: Language) -> None:
+        if self._rooms.interpreter is not None:
+            self._rooms.interpreter.speak(language)
+            self.menus.show_language(language)
+            if self._help_page is not None:
+                self._help_page.show_language(language)
+            self.keeping.soon()
+
+    # Snapshots
+
+    def snapshot_tile(self) -> None:
+        """Keep what the selected tile shows."""
+        number = self._rooms.session.camera_on(self._rooms.session.selected)
+        if number is None:
+            self.entry.tell(Notice(self.tr("The selected tile is empty: no snapshot was taken"), Weight.TROUBLE))
+            return
+        self._keep_picture(self.canvas.grab(QRect()).toImage(), str(number))
+
+    def snapshot_wall(self) -> None:
+        """Keep what the whole wall shows."""
+        self._keep_picture(self.canvas.grab(QRect()).toImage(), "wall")
+
+    def _keep_picture(self, image: QImage, what: str) -> None:
+        try:
+            path = save_snapshot(image, self._rooms.snapshot_dir, what=what, taken_at=self._rooms.clock.now_at())
+        except Unavailable as error:
+            text = self.tr("No snapshot was kept: {reason}. Make room, or choose another folder.")
+            self.entry.tell(Notice(text.format(reason=error), Weight.TROUBLE))
+        else:
+            self.entry.tell(Notice(self.tr("Snapshot {name}").format(name=path)))
+
+    # What the window shows
+
+    def _session_changed(self, change: Change) -> None:
+        session = self._rooms.session
+        if change in (Change.LAYOUT, Change.SAVED):
+            self._show_layouts()
+        self.sources.mark(session.camera_on(session.selected))
+        self.keeping.soon()
+
+    def _show_layouts(self) -> None:
+        layouts, shown = self.commands.layouts(), self.commands.shown_layout
+        self.tabs.show_layouts(layouts, shown)
+        self.menus.show_layouts(layouts, shown)
+        self.menus.show_grid(self._rooms.session.layout)
+
+    def _show_counts(self) -> None:
+        session = self._rooms.session
+        numbers = (session.camera_on(tile) for tile in map(TileId, session.tiles))
+        self.strip.show_counts(self.board.count(number for number in numbers if number is not None))
+
+    def _spoken(self) -> Language | None:
+        return None if self._rooms.interpreter is None else self._rooms.interpreter.language
+
+    # What Qt tells
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.keeping.soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keeping.soon()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keeping.keep()
+        self.keeping.stop()
+        self.board.stop()
+        self.strip.stop()
+        self._end_listening()
+        super().closeEvent(event)
