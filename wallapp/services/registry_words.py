@@ -1,6 +1,7 @@
 """Every sentence of the registry's import, in English, in one place: the ui and the command line translate by key.
 
-A template's fields are filled with `str.format`; a translation may use them in any order.
+A template's fields are filled with `str.format`; a translation may use them in any order. Sentences about one
+row or header are joined with semicolons, so none holds one.
 """
 
 from __future__ import annotations
@@ -63,21 +64,21 @@ ENGLISH: Mapping[Say, str] = {
     Say.OUT_OF_RANGE: "{column}: {text} is outside {low} to {high}",
     Say.NOT_ONE_OF: "{column}: '{text}' is none of {allowed}",
     Say.TOO_LONG: "{column}: longer than {high} characters",
-    Say.CONTROL_CHARACTER: "{column}: holds a line break or an invisible control character; take it out",
-    Say.FORMULA: "{column}: begins with {text}, which a spreadsheet would run as a formula; begin it with a letter",
+    Say.CONTROL_CHARACTER: "{column}: holds a line break or an invisible control character, take it out",
+    Say.FORMULA: "{column}: begins with {text}, which a spreadsheet would run as a formula: begin it with a letter",
     Say.BAD_CREDENTIAL_NAME: (
         "{column}: names a vault entry (letters, digits, dots, hyphens, underscores), never the password itself"
     ),
     Say.BAD_ADDRESS: "{column}: {fault}",
     Say.CANNOT_CLEAR: "{column}: cannot be cleared with '-'",
     Say.NO_STREAM: "main: a camera needs a main or a sub address",
-    Say.HALF_A_POSITION: "{column}: lat and lon go together; give both or clear both with '-'",
+    Say.HALF_A_POSITION: "{column}: lat and lon go together: give both or clear both with '-'",
     Say.DUPLICATE: "number: {text} is already on line {line}",
     Say.OWNER_KINDS_DISAGREE: "owner_kind: '{text}' disagrees with '{other}' on line {line} for the same owner",
-    Say.SURPLUS: "{count} more cells than the header has columns; put text that holds the separator in quotes",
+    Say.SURPLUS: "{count} more cells than the header has columns: put text that holds the separator in quotes",
     Say.COLUMN_MISSING: "column {column} is missing",
     Say.STREAM_COLUMN_MISSING: "column main or sub is missing",
-    Say.COLUMN_NEARLY: "column '{text}' is not known; did you mean {column}?",
+    Say.COLUMN_NEARLY: "column '{text}' is not known, did you mean {column}?",
     Say.COLUMN_TWICE: "column {column} stands there twice",
     Say.HEADER: "the header cannot be used: {problems}; it needs number,name,owner and main or sub",
     Say.SUMMARY: "{new} new, {changed} changed, {unchanged} unchanged, {wrong} wrong",
