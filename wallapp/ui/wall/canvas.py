@@ -1,0 +1,275 @@
+"""The wall under mouse and keys: select, enlarge, swap, assign, zoom, pan, snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wallapp.base.clock import Clock
+from wallapp.base.ids import CameraNumber, OwnerName, TileId
+from wallapp.domain.camera import Camera, Owner
+from wallapp.domain.view import WHOLE
+from wallapp.domain.wall import CAMERA_NUMBER_MAX
+from wallapp.frames.port import LivePictures
+from wallapp.services.wall_session import Direction, WallSession
+from wallapp.ui import theme
+from wallapp.ui.wall.menu import tile_menu
+from wallapp.ui.wall.painted_wall import PaintedWall
+
+CAMERA_MIME: Final = "application/x-wallapp-camera"
+"""What the camera tree drags: the camera's number as UTF-8 text."""
+
+_WHEEL_STEP: Final = 1.25
+_KEY_STEP: Final = 1.5
+_PAN_STEP: Final = 0.2
+_ARROWS: Final = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
+_PANS: Final = {
+    Qt.Key.Key_Left: (-_PAN_STEP, 0.0),
+    Qt.Key.Key_Right: (_PAN_STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, -_PAN_STEP),
+    Qt.Key.Key_Down: (0.0, _PAN_STEP),
+}
+
+
+class WallCanvas(PaintedWall):
+    """The wall as the operator has it in hand.
+
+    Click selects, double click enlarges and goes back, a drag swaps two tiles or, in a zoomed picture, moves
+    it; the wheel zooms at the cursor, the middle button and Home show the whole picture again. Arrows move the
+    selection (with Shift they move a zoomed picture), Enter enlarges, Escape goes back, Del takes the camera
+    off, + and - zoom, S takes a snapshot. Other keys are left to the window.
+
+    Signals:
+      snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
+      try_requested: the camera that the operator wants opened again at once; it was passed on already.
+    """
+
+    snapshot_requested = Signal(int)
+    try_requested = Signal(int)
+
+    def __init__(
+        self,
+        session: WallSession,
+        pictures: LivePictures,
+        *,
+        cameras: Mapping[CameraNumber, Camera],
+        owners: Mapping[OwnerName, Owner],
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, pictures, cameras=cameras, owners=owners, clock=clock, parent=parent)
+        self.setAcceptDrops(True)
+        self._pressed: TileId | None = None
+        self._pressed_at = QPoint()
+        self._panning = False
+        self._swapping = False
+
+    def snapshot(self, tile: TileId) -> QImage:
+        """What the tile shows, overlays included, over a line with its number and the time in UTC; a copy."""
+        shown = self.tile_image(tile)
+        text_px = max(12, shown.height() // 24)
+        line_px = text_px * 2
+        image = QImage(shown.width(), shown.height() + line_px, QImage.Format.Format_RGB32)
+        image.fill(QColor(theme.SHADE))
+        painter = QPainter(image)
+        painter.drawImage(0, 0, shown)
+        now_at = self.now_at()
+        moment = f"{now_at:%Y-%m-%d %H:%M:%S}.{now_at.microsecond // 1000:03} UTC"
+        number = self.session.camera_on(tile)
+        line = moment if number is None else f"{number} · {moment} · {self.state_word(tile)}"
+        painter.setFont(theme.font(text_px))
+        painter.setPen(QColor(theme.TEXT))
+        box = QRect(text_px // 2, shown.height(), shown.width() - text_px, line_px)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.end()
+        return image
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        tile = self.tile_at(point)
+        if tile is None:
+            return
+        self.session.select(tile)
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self.session.reset_zoom(tile)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._pressed, self._pressed_at = tile, point
+            self._panning = self._swapping = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        tile, point = self._pressed, event.position().toPoint()
+        if tile is None:
+            return
+        content = self.session.content(tile)
+        if content is None:
+            return
+        if not (self._panning or self._swapping):
+            if (point - self._pressed_at).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._panning = content.crop != WHOLE and not self.in_title(tile, self._pressed_at)
+            self._swapping = not self._panning and self.session.enlarged is None
+            if self._swapping:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._panning:
+            width, height = self.picture_size(tile)
+            moved = point - self._pressed_at
+            self._pressed_at = point
+            self.session.pan(tile, dx=-moved.x() / width, dy=-moved.y() / height)
+        elif self._swapping:
+            target = self.tile_at(point)
+            self.mark_drop_target(None if target == tile else target)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        source, swapping = self._pressed, self._swapping
+        self._let_go()
+        target = self.tile_at(event.position().toPoint())
+        if swapping and source is not None and target is not None and target != source:
+            self.session.swap(source, target)
+            self.session.select(target)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        tile = self.tile_at(event.position().toPoint())
+        if tile is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._let_go()
+            self.session.toggle_enlarge(tile)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        point = event.position().toPoint()
+        tile = self.tile_at(point)
+        steps = event.angleDelta().y() / 120
+        if tile is not None and steps:
+            x, y = self.picture_fraction(tile, point)
+            self.session.zoom(tile, _WHEEL_STEP**steps, x=x, y=y)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        tile = self.session.selected if by_key else self.tile_at(event.pos())
+        if tile is None:
+            return
+        self.session.select(tile)
+        menu = tile_menu(self, tile)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        where = self.mapToGlobal(self.tile_rect(tile).center()) if by_key else event.globalPos()
+        menu.popup(where)
+
+    def _let_go(self) -> None:
+        self._pressed, self._panning, self._swapping = None, False, False
+        self.mark_drop_target(None)
+        self.unsetCursor()
+
+    # A camera dragged from elsewhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dragged_camera(event) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        tile = self.tile_at(event.position().toPoint())
+        self.mark_drop_target(tile)
+        if tile is None or _dragged_camera(event) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.mark_drop_target(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.mark_drop_target(None)
+        tile, number = self.tile_at(event.position().toPoint()), _dragged_camera(event)
+        if tile is None or number is None:
+            event.ignore()
+            return
+        self.session.select(tile)
+        self.session.assign(tile, number)
+        event.acceptProposedAction()
+
+    # The keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, tile = Qt.Key(event.key()), self.session.selected
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers is Qt.KeyboardModifier.ShiftModifier and key in _PANS:
+            dx, dy = _PANS[key]
+            self.session.pan(tile, dx=dx, dy=dy)
+            return
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if not plain or not self._act(key, tile):
+            event.ignore()
+
+    def _act(self, key: Qt.Key, tile: TileId) -> bool:
+        """Do what the key asks for; False where it asks for nothing here."""
+        session = self.session
+        if key in _ARROWS:
+            session.move_selection(_ARROWS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            session.toggle_enlarge(tile)
+        elif key is Qt.Key.Key_Escape and (self._pressed is not None or session.enlarged is not None):
+            if self._pressed is None:
+                session.toggle_enlarge(tile)
+            self._let_go()
+        elif key is Qt.Key.Key_Delete:
+            session.clear(tile)
+        elif key is Qt.Key.Key_Plus:
+            session.zoom(tile, _KEY_STEP)
+        elif key is Qt.Key.Key_Minus:
+            session.zoom(tile, 1 / _KEY_STEP)
+        elif key is Qt.Key.Key_Home:
+            session.reset_zoom(tile)
+        elif key is Qt.Key.Key_S:
+            self.snapshot_requested.emit(tile)
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def try_now(self, number: CameraNumber) -> None:
+        """Open the camera again at once."""
+        self.pictures.try_now(number)
+        self.try_requested.emit(number)
+
+
+def _dragged_camera(event: QDropEvent) -> CameraNumber | None:
+    """The camera that is dragged; None where it is something else."""
+    data = event.mimeData()
+    if not data.hasFormat(CAMERA_MIME):
+        return None
+    text = bytes(data.data(CAMERA_MIME).data()).decode("utf-8", "replace").strip()
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(CAMERA_NUMBER_MAX)):
+        return None
+    number = int(text)
+    return CameraNumber(number) if number >= 1 else None

@@ -1,0 +1,67 @@
+"""The menu of one tile."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from wallapp.base.ids import CameraNumber, TileId
+from wallapp.domain.camera import StreamName
+from wallapp.domain.view import WHOLE
+from wallapp.domain.wall import TileContent
+from wallapp.services.wall_session import WallSession
+from wallapp.ui.wall import words
+
+
+class _Wall(Protocol):
+    """What the menu needs of the canvas."""
+
+    session: WallSession
+    snapshot_requested: SignalInstance
+
+    def streams_of(self, number: CameraNumber) -> list[StreamName]: ...
+
+    def try_now(self, number: CameraNumber) -> None: ...
+
+
+def tile_menu(wall: _Wall, tile: TileId) -> QMenu:
+    """Everything that can be done with the tile; what cannot be done now is greyed. The caller owns the menu."""
+    translate = QCoreApplication.translate
+    session, content = wall.session, wall.session.content(tile)
+    menu = QMenu(wall if isinstance(wall, QWidget) else None)
+    back = session.enlarged is not None
+    enlarge = menu.addAction(translate("Wall", "Back to the layout") if back else translate("Wall", "Enlarge"))
+    enlarge.triggered.connect(lambda: session.toggle_enlarge(tile))
+    whole = menu.addAction(translate("Wall", "Show the whole picture"))
+    whole.triggered.connect(lambda: session.reset_zoom(tile))
+    snapshot = menu.addAction(translate("Wall", "Snapshot"))
+    snapshot.triggered.connect(lambda: wall.snapshot_requested.emit(tile))
+    menu.addSeparator()
+    streams = menu.addMenu(translate("Wall", "Stream"))
+    retry = menu.addAction(translate("Wall", "Try now"))
+    menu.addSeparator()
+    clear = menu.addAction(translate("Wall", "Take the camera off"))
+    clear.triggered.connect(lambda: session.clear(tile))
+    for action in (enlarge, snapshot, retry, clear, streams.menuAction()):
+        action.setEnabled(content is not None)
+    whole.setEnabled(content is not None and content.crop != WHOLE)
+    if content is not None:
+        number = content.camera
+        retry.triggered.connect(lambda: wall.try_now(number))
+        _add_streams(streams, wall, tile, content)
+    return menu
+
+
+def _add_streams(menu: QMenu, wall: _Wall, tile: TileId, content: TileContent) -> None:
+    group = QActionGroup(menu)
+    choices: list[StreamName | None] = [None, *wall.streams_of(content.camera)]
+    for choice in choices:
+        automatic = QCoreApplication.translate("Wall", "By the tile's size")
+        action = menu.addAction(automatic if choice is None else words.stream_word(choice))
+        action.setCheckable(True)
+        action.setChecked(choice is content.pin)
+        action.triggered.connect(lambda _on=False, choice=choice: wall.session.pin(tile, choice))
+        group.addAction(action)

@@ -1,0 +1,480 @@
+"""One widget that paints all tiles, at its own tick, only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from wallapp.base.clock import Clock
+from wallapp.base.ids import CameraNumber, OwnerName, TileId
+from wallapp.domain.camera import Camera, Owner, StreamName
+from wallapp.domain.feed_state import Truth, TruthState
+from wallapp.domain.layout import TileRect, rectangles
+from wallapp.domain.view import View
+from wallapp.domain.wall import TileContent
+from wallapp.frames.port import LivePictures
+from wallapp.services.wall_session import Change, WallSession
+from wallapp.ui import theme
+from wallapp.ui.wall import saying as sayings
+from wallapp.ui.wall import words
+from wallapp.ui.wall.face import TileFace, Title, frame
+from wallapp.ui.wall.meter import WallMeter
+from wallapp.ui.wall.saying import Saying
+from wallapp.ui.wall.tile_picture import KeptPicture, TilePicture
+
+TICK_MS: Final = 16
+ASSESS_EVERY_S: Final = 0.1
+VIEWS_EVERY_S: Final = 0.5
+RESIZE_SETTLES_MS: Final = 120
+GAP_PX: Final = 2
+
+
+class _Tile:
+    """All that the canvas knows of one tile."""
+
+    __slots__ = ("area", "assessed_mono_s", "content", "face", "picture", "saying", "source", "spot", "truth", "view")
+
+    def __init__(self, area: QRect, spot: QRect, ratio: float) -> None:
+        self.area = area
+        """Device pixels."""
+        self.spot = spot
+        """The widget's pixels, rounded outwards."""
+        self.face = TileFace(area, ratio)
+        self.picture = TilePicture()
+        self.content: TileContent | None = None
+        self.view: View | None = None
+        self.truth: Truth | None = None
+        self.saying: Saying | None = None
+        self.source = QSize()
+        self.assessed_mono_s = 0.0
+
+
+class PaintedWall(QWidget):
+    """Paints the session's wall from the pool's pictures and tells the pool which views it needs.
+
+    What hands may do to it is `canvas.WallCanvas`.
+
+    Signals:
+      truths_changed: some tile's state is another one now; at most once an assessment.
+    """
+
+    truths_changed = Signal()
+
+    def __init__(
+        self,
+        session: WallSession,
+        pictures: LivePictures,
+        *,
+        cameras: Mapping[CameraNumber, Camera],
+        owners: Mapping[OwnerName, Owner],
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 90)
+        self.session = session
+        self.pictures = pictures
+        self.meter = WallMeter(clock)
+        self._cameras = cameras
+        self._owners = owners
+        self._clock = clock
+        self._views: dict[TileId, View] = {}
+        self._tiles: list[_Tile] = []
+        self._visible: list[tuple[TileId, _Tile]] = []
+        self._drop_target: TileId | None = None
+        self._assessed_mono_s = 0.0
+        self._viewed_mono_s = 0.0
+        self._was_shown = False
+        self._settled = True
+        self._gaps = QRegion()
+        self._described = ""
+        self._end_subscription = session.subscribe(self._on_change)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(RESIZE_SETTLES_MS)
+        self._settle.timeout.connect(self._refresh)
+        self._lay_out()
+
+    # What others ask
+
+    def set_register(self, cameras: Mapping[CameraNumber, Camera], owners: Mapping[OwnerName, Owner]) -> None:
+        """Another register: names, owners and sensitivities may differ."""
+        self._cameras, self._owners = cameras, owners
+        self._refresh()
+
+    def truth(self, tile: TileId) -> Truth | None:
+        """What the tile says now; None for an empty tile and an unknown camera."""
+        return self._tiles[tile].truth
+
+    def view(self, tile: TileId) -> View | None:
+        """What the tile wants now; None where it is empty."""
+        return self._tiles[tile].view
+
+    def tile_text(self, tile: TileId) -> str:
+        """The whole tile in one sentence, as a screen reader says it."""
+        found = self._tiles[tile]
+        camera = None if found.content is None else self._cameras.get(found.content.camera)
+        owner = None if camera is None else self._owners.get(camera.owner)
+        said = found.saying or sayings.say_empty(tile + 1)
+        return sayings.full_text(tile + 1, camera, owner, said)
+
+    def state_word(self, tile: TileId) -> str:
+        """The tile's state in a word; empty where it has none."""
+        truth = self._tiles[tile].truth
+        return "" if truth is None else words.state_word(truth.state)
+
+    def streams_of(self, number: CameraNumber) -> list[StreamName]:
+        """The streams that the camera has; none where the register does not know it."""
+        camera = self._cameras.get(number)
+        return [] if camera is None else [stream for stream in StreamName if stream in camera.streams]
+
+    def now_at(self) -> datetime:
+        """The wall clock, UTC."""
+        return self._clock.now_at()
+
+    def tile_rect(self, tile: TileId) -> QRect:
+        """Where the tile lies, the widget's pixels."""
+        return QRect(self._tiles[tile].spot)
+
+    def tile_at(self, point: QPoint) -> TileId | None:
+        """The tile under a point of the widget; None between tiles."""
+        return next((tile for tile, found in self._visible if found.spot.contains(point)), None)
+
+    def picture_fraction(self, tile: TileId, point: QPoint) -> tuple[float, float]:
+        """Where in the tile's shown picture a point of the widget lies, as fractions within 0 to 1."""
+        ratio = self.devicePixelRatioF()
+        where = self._where(self._tiles[tile])
+        x = (point.x() * ratio - where.x()) / where.width()
+        y = (point.y() * ratio - where.y()) / where.height()
+        return min(1.0, max(0.0, x)), min(1.0, max(0.0, y))
+
+    def picture_size(self, tile: TileId) -> tuple[float, float]:
+        """Width and height of the tile's shown picture in the widget's pixels."""
+        ratio = self.devicePixelRatioF()
+        where = self._where(self._tiles[tile])
+        return where.width() / ratio, where.height() / ratio
+
+    def in_title(self, tile: TileId, point: QPoint) -> bool:
+        """Whether a point of the widget lies on the tile's title strip."""
+        ratio = self.devicePixelRatioF()
+        strip = self._tiles[tile].face.title_area
+        return strip.contains(QPoint(round(point.x() * ratio), round(point.y() * ratio)))
+
+    def mark_drop_target(self, tile: TileId | None) -> None:
+        """Show where a dragged camera or tile would land; None for nowhere."""
+        before, self._drop_target = self._drop_target, tile
+        for changed in {before, tile} - {None}:
+            if changed is not None and changed < len(self._tiles):
+                self.update(self._tiles[changed].spot)
+
+    def tile_image(self, tile: TileId) -> QImage:
+        """What the tile shows, overlays included, without selection marks; a copy."""
+        found = self._tiles[tile]
+        image = QImage(found.area.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor(theme.PANEL))
+        painter = QPainter(image)
+        painter.translate(-found.area.topLeft())
+        self._assess(tile, found, self._clock.mono_s())
+        self._paint_face(painter, found)
+        painter.end()
+        return image
+
+    def grab_wall(self) -> QImage:
+        """What the canvas shows, in device pixels; a copy."""
+        ratio = self.devicePixelRatioF()
+        image = QImage(round(self.width() * ratio), round(self.height() * ratio), QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        self._paint(painter, QRect(QPoint(0, 0), image.size()), None)
+        painter.end()
+        return image
+
+    # Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._was_shown = True
+        self.meter.resume()
+        self._timer.start()
+        self._refresh()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+        if self._was_shown:
+            self._settled = False
+            self._settle.start()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        if ratio != 1.0:
+            painter.scale(1.0 / ratio, 1.0 / ratio)
+        self._paint(painter, QRect(0, 0, round(self.width() * ratio), round(self.height() * ratio)), event)
+        painter.end()
+
+    # The tick
+
+    def _tick(self) -> None:
+        now_mono_s = self._clock.mono_s()
+        now_ns = int(now_mono_s * 1e9)
+        self.meter.tick(now_ns)
+        reader_of = self.pictures.reader
+        for tile, found in self._visible:
+            if found.view is None:
+                continue
+            if found.picture.look(reader_of(tile), now_mono_s):
+                self.update(found.spot)
+            truth = found.truth
+            if found.picture.image is not None and truth is not None and truth.state is TruthState.LIVE:
+                self.meter.tile(tile).picture_age.add(now_ns - found.picture.arrival_ns)
+        if now_mono_s - self._assessed_mono_s >= ASSESS_EVERY_S:
+            self._assess_all(now_mono_s)
+        if self._settled and now_mono_s - self._viewed_mono_s >= VIEWS_EVERY_S:
+            self._want_views()
+
+    def _assess_all(self, now_mono_s: float) -> None:
+        self._assessed_mono_s = now_mono_s
+        changed = False
+        for index, found in enumerate(self._tiles):
+            tile = TileId(index)
+            state = None if found.truth is None else found.truth.state
+            if found.view is not None and self.session.enlarged not in (None, tile):
+                found.picture.look(self.pictures.reader(tile), now_mono_s)
+            if self._assess(tile, found, now_mono_s):
+                self.update(found.spot)
+            changed = changed or state is not (None if found.truth is None else found.truth.state)
+        if changed:
+            self.truths_changed.emit()
+        self._describe()
+
+    def _assess(self, tile: TileId, found: _Tile, now_mono_s: float) -> bool:
+        """Find out what the tile must say now. Returns whether it is something else than before."""
+        found.assessed_mono_s = now_mono_s
+        content, view = found.content, found.view
+        if content is None:
+            found.truth, said = None, sayings.say_empty(tile + 1)
+        elif view is None:
+            camera = self._cameras.get(content.camera)
+            known = camera is not None and bool(camera.streams)
+            found.truth, said = None, sayings.say_waiting() if known else sayings.say_unknown(content)
+        else:
+            facts = self.pictures.facts(view.camera, view.stream)
+            picture = found.picture
+            shown_mono_s = picture.shown_mono_s if picture.image is not None else None
+            truth = sayings.tile_truth(view, facts, shown_mono_s, now_mono_s)
+            if not truth.shows_picture and picture.image is not None:
+                picture.drop()
+            if facts is not None and facts.source_px[0] > 0:
+                found.source = QSize(*facts.source_px)
+            found.truth, said = truth, sayings.say_camera(content, view, truth, facts)
+        if said == found.saying:
+            return False
+        found.saying = said
+        found.face.set_saying(said)
+        return True
+
+    def _describe(self) -> None:
+        """Tell a screen reader what the selected tile says, when that changed."""
+        text = self.tile_text(self.session.selected)
+        if text != self._described:
+            self._described = text
+            self.setAccessibleName(text)
+            self.setAccessibleDescription(text)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    # Painting
+
+    def _paint(self, painter: QPainter, whole: QRect, event: QPaintEvent | None) -> None:
+        """Paint the tiles that the event touches, all of them without one."""
+        now_mono_s = self._clock.mono_s()
+        region = None if event is None else event.region()
+        if region is None or region.intersects(self._gaps):
+            painter.fillRect(whole, QColor(theme.CANVAS))
+        painted: list[tuple[TileId, _Tile]] = []
+        for tile, found in self._visible:
+            if region is not None and not region.intersects(found.spot):
+                continue
+            painter.setClipRect(found.area)
+            if found.view is not None and self._bring_newest(tile, found, now_mono_s):
+                painted.append((tile, found))
+            self._paint_face(painter, found)
+            if tile == self.session.selected:
+                frame(painter, found.area, QColor(theme.SELECTION), found.face.scale.thin + 1)
+            if tile == self._drop_target:
+                frame(painter, found.area, QColor(theme.INFORMATION), 2 * found.face.scale.thin)
+        if painted:
+            done_ns = int(self._clock.mono_s() * 1e9)
+            for tile, found in painted:
+                self.meter.tile(tile).age.add(done_ns - found.picture.arrival_ns)
+
+    def _bring_newest(self, tile: TileId, found: _Tile, now_mono_s: float) -> bool:
+        """Take the newest picture and make sure that the words are of this moment. Returns whether it is new."""
+        picture = found.picture
+        fresh = picture.look(self.pictures.reader(tile), now_mono_s)
+        unlike_live = found.truth is None or found.truth.state is not TruthState.LIVE
+        if fresh:
+            missed = picture.take()
+            figures = self.meter.tile(tile)
+            figures.shown += 1
+            figures.superseded += missed
+            found.face.new_picture()
+        if (fresh and unlike_live) or now_mono_s - found.assessed_mono_s > 2 * ASSESS_EVERY_S:
+            self._assess(tile, found, now_mono_s)
+        return fresh
+
+    def _paint_face(self, painter: QPainter, found: _Tile) -> None:
+        picture = found.picture
+        where = self._where(found)
+        found.face.paint(painter, picture.image, where, smooth=picture.kept)
+
+    def _where(self, found: _Tile) -> QRect:
+        image, view = found.picture.image, found.view
+        if image is None or view is None:
+            return found.area
+        return found.face.picture_rect(image, view.level, found.source)
+
+    # Layout and views
+
+    def _on_change(self, change: Change) -> None:
+        if change in (Change.LAYOUT, Change.ENLARGED):
+            self._lay_out()
+        elif change is Change.SELECTION:
+            self.update()
+            self._describe()
+            return
+        if change is not Change.SAVED:
+            self._refresh()
+
+    def _lay_out(self) -> None:
+        """Place the tiles anew. Pictures stay with their tiles until the views are changed."""
+        ratio = self.devicePixelRatioF()
+        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+        rects = rectangles(self.session.layout, width, height, gap_px=max(2, round(GAP_PX * ratio)))
+        enlarged = self.session.enlarged
+        before, self._tiles = self._tiles, []
+        for index, rect in enumerate(rects):
+            if index == enlarged:
+                rect = TileRect(0, 0, width, height)
+            found = _Tile(QRect(rect.x_px, rect.y_px, rect.width_px, rect.height_px), _spot(rect, ratio), ratio)
+            if index < len(before):
+                found.picture, found.view = before[index].picture, before[index].view
+                found.source = before[index].source
+            self._tiles.append(found)
+        self._visible = [
+            (TileId(index), found) for index, found in enumerate(self._tiles) if enlarged is None or index == enlarged
+        ]
+        self._gaps = QRegion(self.rect())
+        for _, found in self._visible:
+            self._gaps -= QRegion(found.spot)
+        self._name_tiles()
+        self._assess_all(self._clock.mono_s())
+        self.update()
+
+    def _refresh(self) -> None:
+        """Show what the session says now. It may not wait: another camera's name never stands over an old picture."""
+        self._settled = True
+        self._settle.stop()
+        self._name_tiles()
+        self._want_views()
+        self._assess_all(self._clock.mono_s())
+        self.update()
+
+    def _name_tiles(self) -> None:
+        for index, found in enumerate(self._tiles):
+            found.content = self.session.content(TileId(index))
+            camera = None if found.content is None else self._cameras.get(found.content.camera)
+            if camera is None:
+                found.face.set_title(None)
+                continue
+            owner = self._owners.get(camera.owner)
+            found.face.set_title(Title(str(camera.number), camera.name, camera.owner, theme.owner_colour(owner)))
+
+    def _want_views(self) -> None:
+        """Tell the pool what the tiles need, where that changed; pictures that may bridge the gap are kept first."""
+        self._viewed_mono_s = self._clock.mono_s()
+        if not self._was_shown:
+            return  # the size is not known yet
+        sizes = {TileId(index): (found.area.width(), found.area.height()) for index, found in enumerate(self._tiles)}
+        views = {view.tile: view for view in self.session.views(sizes, self._cameras)}
+        if views == self._views:
+            return
+        kept = self._keep_pictures(views)
+        for index, found in enumerate(self._tiles):
+            tile = TileId(index)
+            view, before = views.get(tile), found.view
+            found.view = view
+            if view == before:
+                continue
+            if view is None or before is None or view.camera != before.camera:
+                self.meter.forget(tile)
+                found.source = QSize()
+            if view is not None and before is not None and _same_but_crop(view, before):
+                found.picture.recrop(view)
+                continue
+            found.picture.expect(view, None if view is None else kept.get((view.camera, view.level, tile)))
+        self._views = views
+        self.pictures.want(list(views.values()))
+
+    def _keep_pictures(self, views: Mapping[TileId, View]) -> dict[tuple[CameraNumber, object, TileId], KeptPicture]:
+        """Copies for the tiles whose slot changes: their own picture, else the same view's from another tile."""
+        kept: dict[tuple[CameraNumber, object, TileId], KeptPicture] = {}
+        for tile, view in views.items():
+            own = self._tiles[tile]
+            if own.view == view:
+                continue
+            sources = [own, *self._tiles]
+            for source in sources:
+                seen = source.view
+                if seen is None or seen.camera != view.camera or seen.level is not view.level:
+                    continue
+                if source is not own and seen.crop != view.crop:
+                    continue
+                picture = source.picture.keep()
+                if picture is not None:
+                    kept[(view.camera, view.level, tile)] = picture
+                    break
+        return kept
+
+
+def _same_but_crop(view: View, before: View) -> bool:
+    return (view.camera, view.stream, view.width_px, view.height_px, view.level) == (
+        before.camera,
+        before.stream,
+        before.width_px,
+        before.height_px,
+        before.level,
+    )
+
+
+def _spot(rect: TileRect, ratio: float) -> QRect:
+    """The widget's pixels that a tile touches."""
+    left, top = int(rect.x_px / ratio), int(rect.y_px / ratio)
+    right = -int(-(rect.x_px + rect.width_px) // ratio)
+    bottom = -int(-(rect.y_px + rect.height_px) // ratio)
+    return QRect(left, top, right - left, bottom - top)

@@ -1,0 +1,144 @@
+"""The picture of one tile: what may be painted there now, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from wallapp.base.ids import CameraNumber
+from wallapp.domain.view import MOSAIC_CELLS_LONG_SIDE, Crop, Level, View
+from wallapp.frames.slot import BYTES_PER_PIXEL, SlotReader
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """A copy of a tile's picture, to bridge the time until a new slot has its first. It keeps its true times."""
+
+    camera: CameraNumber
+    level: Level
+    crop: Crop
+    image: QImage
+    shown_mono_s: float
+    arrival_ns: int
+
+
+class TilePicture:
+    """Follows a tile's reader and keeps images over its buffers. GUI thread only.
+
+    An image borrows the slot's memory: it is painted only while its reader is the tile's, and given up
+    before the memory can go (`expect` comes before the pool is told of new views).
+
+    Attributes:
+      image: to be painted; None where no picture may stand.
+      shown_mono_s: when the newest picture was first seen here; None where there is none.
+      arrival_ns: of the packet behind `image`.
+      kept: whether the image is a copy that waits for the new slot's first picture.
+    """
+
+    __slots__ = ("_images", "_reader", "_seen", "_taken", "_view", "arrival_ns", "image", "kept", "shown_mono_s")
+
+    def __init__(self) -> None:
+        self._view: View | None = None
+        self._reader: SlotReader | None = None
+        self._images: dict[tuple[int, int, int], QImage] = {}
+        self._taken = 0
+        self._seen = 0
+        self.image: QImage | None = None
+        self.shown_mono_s: float | None = None
+        self.arrival_ns = 0
+        self.kept = False
+
+    def keep(self) -> KeptPicture | None:
+        """A copy of what stands on the tile; None where nothing does."""
+        view, image, shown_mono_s = self._view, self.image, self.shown_mono_s
+        if view is None or image is None or shown_mono_s is None:
+            return None
+        return KeptPicture(view.camera, view.level, view.crop, image.copy(), shown_mono_s, self.arrival_ns)
+
+    def expect(self, view: View | None, kept: KeptPicture | None) -> None:
+        """Another view comes: only `kept` may bridge the gap, and only of the same camera and level."""
+        self.drop()
+        self._reader = None
+        self._view = view
+        if view is not None and kept is not None and (kept.camera, kept.level) == (view.camera, view.level):
+            self._bridge(kept)
+
+    def recrop(self, view: View) -> None:
+        """Another part of the same picture comes through the same slot."""
+        self._view = view
+
+    def drop(self) -> None:
+        """Give the picture up; only one published after this moment will be shown."""
+        reader = self._reader
+        if reader is not None:
+            self._taken = self._seen = reader.sequence
+            reader.release()
+        self._images.clear()
+        self.image = None
+        self.shown_mono_s = None
+        self.kept = False
+
+    def look(self, reader: SlotReader | None, now_mono_s: float) -> bool:
+        """Whether a picture waits that was not painted yet. One word is read where nothing changed."""
+        if reader is not self._reader:
+            self._follow(reader)
+        if reader is None:
+            return False
+        sequence = reader.sequence
+        if sequence != self._seen:
+            self._seen = sequence
+            if sequence:
+                self.shown_mono_s = now_mono_s
+        return sequence != self._taken and sequence != 0
+
+    def take(self) -> int:
+        """Bring the newest picture under the brush. Returns how many were replaced unseen since the last one."""
+        reader, view = self._reader, self._view
+        if reader is None or view is None:
+            return 0
+        picture = reader.take()
+        if picture is None:
+            return 0
+        missed = picture.sequence - self._taken - 1 if self._taken else 0
+        self._taken = self._seen = picture.sequence
+        self.kept = False
+        if view.level is Level.MOSAIC and max(picture.width_px, picture.height_px) > MOSAIC_CELLS_LONG_SIDE:
+            self.image = None  # more detail than the level allows: whatever went wrong, it is not shown
+            self.shown_mono_s = None
+            return missed
+        key = (picture.index, picture.width_px, picture.height_px)
+        image = self._images.get(key)
+        if image is None:
+            if len(self._images) > 8:
+                self._images.clear()
+            image = QImage(
+                picture.pixels,
+                picture.width_px,
+                picture.height_px,
+                picture.width_px * BYTES_PER_PIXEL,
+                QImage.Format.Format_RGB32,
+            )
+            self._images[key] = image
+        self.image = image
+        self.arrival_ns = picture.arrival_ns
+        return missed
+
+    def _follow(self, reader: SlotReader | None) -> None:
+        """The pool gave another reader without being asked: a decoder was replaced."""
+        old = self._reader
+        # A row that was cleared or given away would hold another picture than the one that was taken.
+        whole = self.kept or (old is not None and old.sequence >= self._taken)
+        kept = self.keep() if whole else None
+        self._images.clear()
+        self.image, self.shown_mono_s, self.kept = None, None, False
+        self._reader = reader
+        self._taken = self._seen = 0
+        if kept is not None:
+            self._bridge(kept)
+
+    def _bridge(self, kept: KeptPicture) -> None:
+        self.image = kept.image
+        self.shown_mono_s = kept.shown_mono_s
+        self.arrival_ns = kept.arrival_ns
+        self.kept = True
