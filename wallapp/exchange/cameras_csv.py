@@ -92,7 +92,7 @@ def _line_of(content: bytes, place: int) -> int:
 
 def _records(text: str, separator: str, name: str) -> list[tuple[int, list[str]]]:
     """(line on which it begins, cells) of each record that is not blank."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
     records = []
     line = 1
     try:
