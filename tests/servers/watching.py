@@ -27,12 +27,19 @@ class Watched:
         return (len(arrived) - 1) / (arrived[-1] - arrived[0])
 
 
-def watch(url: str, count: int, *, timeout_s: float = 5.0, seconds: float = 60.0, **options: str) -> Watched:
-    """Decode `count` pictures of a stream, fewer where it takes over `seconds`. PyAV's errors pass through."""
+def watch(
+    url: str, count: int, *, timeout_s: float = 5.0, seconds: float = 60.0, into: Watched | None = None, **options: str
+) -> Watched:
+    """Decode `count` pictures of a stream, fewer where it takes over `seconds`. PyAV's errors pass through.
+
+    Args:
+      into: receives what is seen as it is seen, for a stream that ends in an error.
+    """
     rtsp = {"rtsp_transport": "tcp"} if url.startswith("rtsp") else {}
+    seen = into if into is not None else Watched("")
     with av.open(url, options=rtsp | options, timeout=(timeout_s, timeout_s)) as container:
         stream = container.streams.video[0]
-        seen = Watched(stream.codec_context.name)
+        seen.codec = stream.codec_context.name
         begin_mono_s = time.perf_counter()  # noqa: TID251 the tests measure against the machine's own time
         for frame in container.decode(stream):
             now_mono_s = time.perf_counter()  # noqa: TID251

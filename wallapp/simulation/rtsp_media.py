@@ -163,9 +163,14 @@ class Packetiser:
         self._container.close()
 
 
+def nal_units(annex_b: bytes) -> list[bytes]:
+    """The NAL units of an H.264 or H.265 picture, without start codes."""
+    return [unit for unit in _START_CODE.split(annex_b) if unit]
+
+
 def parameter_sets(codec: Codec, annex_b: bytes) -> tuple[bytes, ...]:
     """The parameter sets in one coded picture, in stream order; empty for MJPEG."""
-    units = [unit for unit in _START_CODE.split(annex_b) if unit]
+    units = nal_units(annex_b)
     if codec is Codec.H264:
         return tuple(unit for unit in units if unit[0] & 0x1F in (7, 8))
     if codec is Codec.H265:
@@ -174,7 +179,12 @@ def parameter_sets(codec: Codec, annex_b: bytes) -> tuple[bytes, ...]:
 
 
 def read_clip(file: Path) -> Clip:
-    """Read a video file and cut it into payloads.
+    """Read a video file and cut it into payloads. Raises as `read_pictures` and `make_clip`."""
+    return make_clip(*read_pictures(file))
+
+
+def read_pictures(file: Path) -> tuple[Codec, int, int, list[CodedPicture]]:
+    """(codec, width, height, pictures in decoding order) of a video file.
 
     Raises:
       BadInput: the file is missing, is no video, or its codec is not H.264, H.265 or MJPEG.
@@ -183,12 +193,12 @@ def read_clip(file: Path) -> Clip:
         with av.open(str(file)) as container:
             if not container.streams.video:
                 raise BadInput(f"{file} holds no video; give another file.")
-            return _cut(container, file)
+            return _demux(container, file)
     except FFmpegError as error:
         raise BadInput(f"{file} cannot be read as video; give a file of H.264, H.265 or MJPEG.") from error
 
 
-def _cut(container: av.container.InputContainer, file: Path) -> Clip:
+def _demux(container: av.container.InputContainer, file: Path) -> tuple[Codec, int, int, list[CodedPicture]]:
     stream = container.streams.video[0]
     context = stream.codec_context
     if context.name not in {codec.value for codec in Codec}:
@@ -206,7 +216,7 @@ def _cut(container: av.container.InputContainer, file: Path) -> Clip:
             send = round(packet.dts * scale)
             shown = send if packet.pts is None else round(packet.pts * scale)
         coded.append(CodedPicture(bytes(packet), packet.is_keyframe, send, shown))
-    return make_clip(codec, context.width, context.height, coded)
+    return codec, context.width, context.height, coded
 
 
 def make_clip(codec: Codec, width_px: int, height_px: int, coded: Sequence[CodedPicture]) -> Clip:

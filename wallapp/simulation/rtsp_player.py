@@ -23,7 +23,7 @@ _GARBAGE_BYTES = 1000
 _NTP_EPOCH_AT = datetime(1900, 1, 1, tzinfo=UTC)
 _FRAMED_RTP = struct.Struct(">cBHBBHII")
 _FRAMED_REPORT = struct.Struct(">cBHBBHIIIIII")
-_SINCE_IT_WAS_SET = frozenset({Fault.CODEC_CHANGE_ANNOUNCED, Fault.HUGE_PICTURE})
+_SINCE_IT_WAS_SET = frozenset({Fault.CODEC_CHANGE_ANNOUNCED, Fault.HUGE_PICTURE, Fault.LARGE_PICTURE})
 """These stand in the description, so that they hold for a whole connection."""
 
 
@@ -81,6 +81,7 @@ class Player:
         self._source = secrets.randbits(32)
         self._begin_mono_s = clock.mono_s()
         self._reported_mono_s = 0.0
+        self._doubled_from_90k: int | None = None
         self._last_key: Unit | None = None
         self._needs_key = True
         self._sent_packets = 0
@@ -125,10 +126,10 @@ class Player:
         if fault is Fault.GARBAGE:
             self._writer.write(secrets.token_bytes(_GARBAGE_BYTES))
             return
-        if unit.is_key:
-            self._last_key = unit
-        elif fault is Fault.FROZEN_PICTURE and self._last_key is not None:
+        if fault is Fault.FROZEN_PICTURE and self._last_key is not None:
             unit = self._last_key
+        elif unit.is_key:
+            self._last_key = unit
         stamp_90k = (self._first_90k + self._bent(shown_90k, fault)) & 0xFFFFFFFF
         now_mono_s = self._clock.mono_s()
         if now_mono_s - self._reported_mono_s >= _REPORT_EVERY_S:
@@ -143,7 +144,9 @@ class Player:
 
     def _bent(self, shown_90k: int, fault: Fault | None) -> int:
         if fault is Fault.DOUBLE_CLOCK:
-            return 2 * shown_90k
+            if self._doubled_from_90k is None:
+                self._doubled_from_90k = shown_90k
+            return 2 * shown_90k - self._doubled_from_90k
         if fault is Fault.JUMPING_TIMESTAMPS:
             jumps = int((self._clock.mono_s() - self._begin_mono_s) / _JUMP_EVERY_S)
             forth_s, back_s = 3600 * ((jumps + 1) // 2), 1800 * (jumps // 2)

@@ -27,6 +27,7 @@ from wallapp.simulation.rtsp_feed import Feed, FileFeed, LiveFeed, LiveSource
 from wallapp.simulation.rtsp_media import Clip, read_clip
 from wallapp.simulation.rtsp_messages import Credentials
 from wallapp.simulation.rtsp_player import ServedPath
+from wallapp.simulation.rtsp_variants import VARIANTS, make_variant
 
 MAX_CONNECTIONS = 512
 _STOP_WAIT_S = 10.0
@@ -130,8 +131,11 @@ class RtspServer:
 
         Raises:
           NotFound: there is no such path.
+          BadInput: the fault needs a file of H.264 and the path has none.
         """
         path = self._path(path_name)
+        if fault in VARIANTS and fault not in path.variants:
+            path.variants[fault] = self._variant(path_name, fault)
         path.plan = None if fault is None else FaultPlan(fault, after_s, self._clock.mono_s())
         if fault in BEFORE_PLAY and self._loop is not None:
             self._loop.call_soon_threadsafe(self._hang_up, path_name)
@@ -167,6 +171,12 @@ class RtspServer:
         if self._thread.is_alive():
             raise Bug("the RTSP server did not stop.")
         self._thread = self._loop = self._ended = None
+
+    def _variant(self, path_name: str, fault: Fault) -> Feed:
+        file = self._files.get(path_name)
+        if file is None:
+            raise BadInput(f"'{path_name}' is no file; {fault} can only be shown by one.")
+        return FileFeed(make_variant(file, fault), self._clock, epoch_mono_s=self._epoch_mono_s)
 
     def _path(self, path_name: str) -> ServedPath:
         path = self._paths.get(path_name)
