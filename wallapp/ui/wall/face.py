@@ -53,7 +53,7 @@ class Scale:
 
 def scale_for(height: int, ratio: float) -> Scale:
     """The sizes for a tile of this height on a screen of this device pixel ratio."""
-    text = min(max(height / 18, 11 * ratio), 26 * ratio)
+    text = min(max(height / 18, 11 * ratio), 24 * ratio)
     return Scale(round(text), max(1, round(text / 7)))
 
 
@@ -81,6 +81,8 @@ class TileFace:
         self._extra: QPixmap | None = None
         self._grey: QImage | None = None
         self._hatch: QBrush | None = None
+        self._where_key: tuple[int, int, Level] | None = None
+        self._where = area
 
     @property
     def title_area(self) -> QRect:
@@ -108,14 +110,19 @@ class TileFace:
 
     def picture_rect(self, image: QImage, level: Level, source: QSize) -> QRect:
         """Where the image goes: to the pixel where it has the tile's size, else scaled to fit."""
-        if level is Level.MOSAIC:
-            return fitted(source if source.width() > 0 else image.size(), self.area)
-        width, height = image.width(), image.height()
-        fit = fitted(image.size(), self.area)
-        if abs(fit.width() - width) <= 1 and abs(fit.height() - height) <= 1:
-            left = self.area.x() + (self.area.width() - width) // 2
-            top = self.area.y() + (self.area.height() - height) // 2
-            return QRect(left, top, width, height)
+        shape = source if level is Level.MOSAIC and source.width() > 0 else image.size()
+        key = (shape.width(), shape.height(), level)
+        if key != self._where_key:
+            self._where_key, self._where = key, self._place(shape, level)
+        return self._where
+
+    def _place(self, shape: QSize, level: Level) -> QRect:
+        fit = fitted(shape, self.area)
+        if level is not Level.MOSAIC and max(abs(fit.width() - shape.width()), abs(fit.height() - shape.height())) <= 1:
+            fit.setSize(shape)
+        # What the tile is taller than the picture goes under the title first: so it covers less of the picture.
+        free = self.area.height() - fit.height()
+        fit.moveTop(self.area.y() + max(free // 2, min(free, self.scale.strip)))
         return fit
 
     def paint(self, painter: QPainter, image: QImage | None, where: QRect, *, smooth: bool) -> None:
@@ -323,9 +330,9 @@ def _chip_pixmap(
     pad, side = scale.pad, round(scale.text * 0.78)
     before = pad + (side + pad * 2 // 3 if shape is not None else 0)
     most = max(1, room - before - pad)
-    if metrics.horizontalAdvance(text) > most and brief:
-        longer = [part for part in _shorter(text) if metrics.horizontalAdvance(part) <= most]
-        text = longer[0] if longer else brief
+    if metrics.horizontalAdvance(text) > most:
+        fewer = [part for part in _shorter(text) if metrics.horizontalAdvance(part) <= most]
+        text = fewer[0] if fewer else brief or text
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
     height = round(scale.text * 1.6)
     width = before + metrics.horizontalAdvance(text) + pad

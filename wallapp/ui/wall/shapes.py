@@ -128,7 +128,10 @@ def _draw_lines(painter: QPainter, shape: Shape, box: QRectF, colour: QColor) ->
         painter.drawPath(_polygon(_OCTAGON, inner))
         painter.drawLine(QPointF(centre.x() - reach * 0.5, centre.y()), QPointF(centre.x() + reach * 0.5, centre.y()))
     elif shape is Shape.LOCK:
-        painter.drawArc(QRectF(centre.x() - reach * 0.5, inner.top(), reach, reach * 1.2), 0, 180 * 16)
+        painter.drawArc(QRectF(centre.x() - reach * 0.5, inner.top(), reach, reach), 0, 180 * 16)
+        for aside in (-0.5, 0.5):
+            x = centre.x() + aside * reach
+            painter.drawLine(QPointF(x, inner.top() + reach * 0.5), QPointF(x, centre.y()))
         painter.fillRect(QRectF(centre.x() - reach * 0.8, centre.y() - reach * 0.2, reach * 1.6, reach * 1.2), colour)
     elif shape is Shape.CLOCK:
         painter.drawEllipse(centre, reach, reach)
