@@ -30,6 +30,7 @@ _VERSION = 1
 _VERSION_LINE = re.compile(rb"wallapp sealed vault ([0-9]{1,6})\n")
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 _KEY_BYTES = 32
 
 
@@ -191,7 +192,7 @@ def _parse(content: bytes, path: Path) -> tuple[_Header, bytes]:
         bearable = found["kdf"] == "argon2id" and len(salt) == _SALT_BYTES and cost.is_bearable()
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(path) from None
-    if not bearable or int(version_line[1]) != _VERSION:
+    if not bearable or int(version_line[1]) != _VERSION or len(sealed) < _NONCE_BYTES + _TAG_BYTES:
         raise _damaged(path)
     return _Header(content[: len(content) - len(sealed)], cost, salt), sealed
 
