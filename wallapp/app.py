@@ -1,1 +1,0 @@
-"""The composition root: builds the rooms, joins them, runs, closes in reverse order."""
