@@ -25,9 +25,7 @@ from wallapp.ui import theme
 from wallapp.ui.feed_board import NOT_WATCHED, CameraStatus, FeedBoard
 from wallapp.ui.folding import folded
 from wallapp.ui.shapes import word_for
-
-CAMERA_MIME: Final = "application/x-wallapp-camera"
-"""What a dragged camera carries: its number, digits in UTF-8."""
+from wallapp.ui.wall.canvas import CAMERA_MIME
 
 NODE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -147,10 +147,14 @@ class WallCommands(QObject):
         self.layouts_changed.emit()
         return self._done(self.tr("Grid {name}").format(name=layout.name))
 
-    def try_now(self, number: CameraNumber) -> bool:
+    def try_now(self, number: CameraNumber) -> None:
         """Open a camera again at once, and release it from quarantine."""
         self._rooms.pictures.try_now(number)
-        return self._done(self.tr("Trying camera {number} again").format(number=number))
+        self.tell_trying(number)
+
+    def tell_trying(self, number: CameraNumber) -> None:
+        """Say that a camera is opened again."""
+        self._done(self.tr("Trying camera {number} again").format(number=number))
 
     def find(self, number: CameraNumber) -> bool:
         """Select a tile that shows the camera."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from wallapp.ui.save_dialog import SaveDialog
 from wallapp.ui.snapshots import save_snapshot
 from wallapp.ui.sources_panel import SourcesPanel
 from wallapp.ui.top_strip import TopStrip
+from wallapp.ui.wall.canvas import WallCanvas
 
 _SIDE_PX = 272
 
@@ -44,7 +45,9 @@ class MainWindow(QMainWindow):
         self.strip = TopStrip(self.menus, clock=rooms.clock, station=rooms.station, operator=rooms.operator)
         self.sources = SourcesPanel(CameraModel(rooms.cameras, rooms.owners, board=self.board, parent=self))
         self.tabs = LayoutTabs()
-        self.canvas = QWidget()
+        self.canvas = WallCanvas(
+            rooms.session, rooms.pictures, cameras=rooms.cameras, owners=rooms.owners, clock=rooms.clock
+        )
         self.health = HealthPage(HealthModel(rooms.cameras, board=self.board, clock=rooms.clock, parent=self))
         self.entry = EntryBar(rooms.clock)
         self._lay_out()
@@ -92,7 +95,6 @@ class MainWindow(QMainWindow):
         self.health.hide()
         self.addActions(self.menus.own_actions())
         self.setMinimumSize(960, 600)
-        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas.setFocus()
 
     def _join(self) -> None:
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         commands.layouts_changed.connect(self._show_layouts)
         self.sources.chosen.connect(self._camera_chosen)
         self.sources.given_up.connect(self._to_wall)
+        self.canvas.snapshot_requested.connect(self.snapshot_tile)  # the canvas has selected that tile
+        self.canvas.try_requested.connect(commands.tell_trying)
         self.tabs.recalled.connect(commands.recall)
         self.tabs.save_asked.connect(self.ask_save)
         self.health.try_asked.connect(commands.try_now)
@@ -228,15 +232,16 @@ class MainWindow(QMainWindow):
 
     def snapshot_tile(self) -> None:
         """Keep what the selected tile shows."""
-        number = self._rooms.session.camera_on(self._rooms.session.selected)
+        tile = self._rooms.session.selected
+        number = self._rooms.session.camera_on(tile)
         if number is None:
             self.entry.tell(Notice(self.tr("The selected tile is empty: no snapshot was taken"), Weight.TROUBLE))
             return
-        self._keep_picture(self.canvas.grab(QRect()).toImage(), str(number))
+        self._keep_picture(self.canvas.snapshot(tile), str(number))
 
     def snapshot_wall(self) -> None:
         """Keep what the whole wall shows."""
-        self._keep_picture(self.canvas.grab(QRect()).toImage(), "wall")
+        self._keep_picture(self.canvas.grab_wall(), "wall")
 
     def _keep_picture(self, image: QImage, what: str) -> None:
         try:

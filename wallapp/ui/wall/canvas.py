@@ -59,7 +59,7 @@ class WallCanvas(PaintedWall):
     Click selects, double click enlarges and goes back, a drag swaps two tiles or, in a zoomed picture, moves
     it; the wheel zooms at the cursor, the middle button and Home show the whole picture again. Arrows move the
     selection (with Shift they move a zoomed picture), Enter enlarges, Escape goes back, Del takes the camera
-    off, + and - zoom, S takes a snapshot. Other keys are left to the window.
+    off, + and - zoom. Other keys are left to the window: letters and digits begin its entry line.
 
     Signals:
       snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
@@ -243,8 +243,6 @@ class WallCanvas(PaintedWall):
             session.zoom(tile, 1 / _KEY_STEP)
         elif key is Qt.Key.Key_Home:
             session.reset_zoom(tile)
-        elif key is Qt.Key.Key_S:
-            self.snapshot_requested.emit(tile)
         else:
             return False
         return True
