@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wallapp.base.ids import CameraNumber, TileId
+from wallapp.domain.view import Level
 from wallapp.feeds.feed import FeedKey, Published
 from wallapp.frames.slot import SlotReader
 
@@ -21,3 +22,5 @@ class Board:
     """Process id by decoder number."""
     restarts: Mapping[int, int] = field(default_factory=dict)
     """How often each decoder was replaced."""
+    shows: Mapping[TileId, tuple[CameraNumber, Level]] = field(default_factory=dict)
+    """Whose pictures each reader gives, and how much of them: a wish may have changed since."""

@@ -402,11 +402,13 @@ class Supervisor:
 
     def _publish(self) -> None:
         readers: dict[TileId, SlotReader] = {}
+        shows: dict[TileId, tuple[CameraNumber, Level]] = {}
         in_use: dict[CameraNumber, FeedKey] = {}
         for tile, binding in self._bindings.items():
             feed, reader = binding.current.feed, binding.reader
             in_use.setdefault(feed.camera.number, feed.key)
             if reader is not None:
                 readers[tile] = reader
+                shows[tile] = (feed.camera.number, binding.current.level)
         feeds = {feed.key: feed.publish() for feed in self._bound_feeds()}
-        self.board = Board(readers, feeds, in_use, self._nursery.pids(), self._nursery.restarts())
+        self.board = Board(readers, feeds, in_use, self._nursery.pids(), self._nursery.restarts(), shows)

@@ -24,7 +24,8 @@ class LivePictures(Protocol):
 
         The reader changes when the view's size, level or camera does, or a decoder is replaced: ask at
         every tick (a dictionary look-up). A view of another size or stream of the same camera and level may
-        keep the old reader's picture on the tile until the new one has its first; another level never.
+        keep the old reader's picture on the tile until the new one has its first; another level never. It
+        never gives pictures of another camera or level than the last `want` asked for on this tile.
         """
         ...
 

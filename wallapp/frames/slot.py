@@ -140,6 +140,11 @@ class SlotReader:
         pixels = self.arena.memory[start : start + width_px * height_px * BYTES_PER_PIXEL]
         return Picture(published >> 2, words[at + _ARRIVAL + index], index, width_px, height_px, pixels)
 
+    def holds(self, picture: Picture) -> bool:
+        """Whether the picture still lies in its buffer: the row was not cleared or given to another tile since."""
+        words, at = self._words, self._at
+        return words[at + _HELD] == picture.index + 1 and words[at + _ARRIVAL + picture.index] == picture.arrival_ns
+
     def release(self) -> None:
         """Hold nothing; pictures taken before are no longer valid."""
         self._words[self._at + _HELD] = 0

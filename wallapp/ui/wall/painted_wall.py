@@ -434,42 +434,33 @@ class PaintedWall(QWidget):
             if view is None or before is None or view.camera != before.camera:
                 self.meter.forget(tile)
                 found.source = QSize()
-            if view is not None and before is not None and _same_but_crop(view, before):
-                found.picture.recrop(view)
-                continue
-            found.picture.expect(view, None if view is None else kept.get((view.camera, view.level, tile)))
+            if view is not None and before is not None and _same_picture(view, before):
+                found.picture.expect_same(view)
+            else:
+                found.picture.expect(view, kept.get(tile))
         self._views = views
         self.pictures.want(list(views.values()))
 
-    def _keep_pictures(self, views: Mapping[TileId, View]) -> dict[tuple[CameraNumber, object, TileId], KeptPicture]:
-        """Copies for the tiles whose slot changes: their own picture, else the same view's from another tile."""
-        kept: dict[tuple[CameraNumber, object, TileId], KeptPicture] = {}
+    def _keep_pictures(self, views: Mapping[TileId, View]) -> dict[TileId, KeptPicture]:
+        """Copies for tiles that get another camera, from tiles that showed the same part of it until now."""
+        kept: dict[TileId, KeptPicture] = {}
         for tile, view in views.items():
-            own = self._tiles[tile]
-            if own.view == view:
+            before = self._tiles[tile].view
+            if before is not None and _same_picture(view, before):
                 continue
-            sources = [own, *self._tiles]
-            for source in sources:
+            for source in self._tiles:
                 seen = source.view
-                if seen is None or seen.camera != view.camera or seen.level is not view.level:
-                    continue
-                if source is not own and seen.crop != view.crop:
-                    continue
-                picture = source.picture.keep()
-                if picture is not None:
-                    kept[(view.camera, view.level, tile)] = picture
-                    break
+                if seen is not None and _same_picture(seen, view) and seen.crop == view.crop:
+                    picture = source.picture.keep()
+                    if picture is not None:
+                        kept[tile] = picture
+                        break
         return kept
 
 
-def _same_but_crop(view: View, before: View) -> bool:
-    return (view.camera, view.stream, view.width_px, view.height_px, view.level) == (
-        before.camera,
-        before.stream,
-        before.width_px,
-        before.height_px,
-        before.level,
-    )
+def _same_picture(view: View, before: View) -> bool:
+    """Whether one view's picture may stand in for the other's until that comes."""
+    return (view.camera, view.level) == (before.camera, before.level)
 
 
 def _spot(rect: TileRect, ratio: float) -> QRect:

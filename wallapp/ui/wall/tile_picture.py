@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.view import MOSAIC_CELLS_LONG_SIDE, Crop, Level, View
-from wallapp.frames.slot import BYTES_PER_PIXEL, SlotReader
+from wallapp.frames.slot import BYTES_PER_PIXEL, Picture, SlotReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +26,70 @@ class KeptPicture:
 class TilePicture:
     """Follows a tile's reader and keeps images over its buffers. GUI thread only.
 
-    An image borrows the slot's memory: it is painted only while its reader is the tile's, and given up
-    before the memory can go (`expect` comes before the pool is told of new views).
+    An image borrows the slot's memory, which the pool may take back: it is asked for anew at every paint, and
+    copied where it must outlive its slot.
 
     Attributes:
-      image: to be painted; None where no picture may stand.
       shown_mono_s: when the newest picture was first seen here; None where there is none.
-      arrival_ns: of the packet behind `image`.
+      arrival_ns: of the packet behind the image.
       kept: whether the image is a copy that waits for the new slot's first picture.
     """
 
-    __slots__ = ("_images", "_reader", "_seen", "_taken", "_view", "arrival_ns", "image", "kept", "shown_mono_s")
+    __slots__ = (
+        "_held",
+        "_image",
+        "_images",
+        "_reader",
+        "_seen",
+        "_taken",
+        "_view",
+        "arrival_ns",
+        "kept",
+        "shown_mono_s",
+    )
 
     def __init__(self) -> None:
         self._view: View | None = None
         self._reader: SlotReader | None = None
         self._images: dict[tuple[int, int, int], QImage] = {}
+        self._image: QImage | None = None
+        self._held: Picture | None = None
         self._taken = 0
         self._seen = 0
-        self.image: QImage | None = None
         self.shown_mono_s: float | None = None
         self.arrival_ns = 0
         self.kept = False
+
+    @property
+    def image(self) -> QImage | None:
+        """To be painted now; None where no picture may stand."""
+        image, held, reader = self._image, self._held, self._reader
+        if image is not None and held is not None and (reader is None or not reader.holds(held)):
+            self.drop()
+            return None
+        return image
 
     def keep(self) -> KeptPicture | None:
         """A copy of what stands on the tile; None where nothing does."""
         view, image, shown_mono_s = self._view, self.image, self.shown_mono_s
         if view is None or image is None or shown_mono_s is None:
             return None
-        return KeptPicture(view.camera, view.level, view.crop, image.copy(), shown_mono_s, self.arrival_ns)
+        copy = image if self.kept else image.copy()
+        if self.image is None:  # the slot went while it was copied
+            return None
+        return KeptPicture(view.camera, view.level, view.crop, copy, shown_mono_s, self.arrival_ns)
 
     def expect(self, view: View | None, kept: KeptPicture | None) -> None:
-        """Another view comes: only `kept` may bridge the gap, and only of the same camera and level."""
+        """Another camera or level comes: only `kept` may bridge the gap, and only where it is of these."""
         self.drop()
         self._reader = None
+        self._taken = self._seen = 0
         self._view = view
         if view is not None and kept is not None and (kept.camera, kept.level) == (view.camera, view.level):
             self._bridge(kept)
 
-    def recrop(self, view: View) -> None:
-        """Another part of the same picture comes through the same slot."""
+    def expect_same(self, view: View) -> None:
+        """Another size, stream or part of the same camera at the same level: what stands there may stay."""
         self._view = view
 
     def drop(self) -> None:
@@ -73,9 +97,10 @@ class TilePicture:
         reader = self._reader
         if reader is not None:
             self._taken = self._seen = reader.sequence
-            reader.release()
+            if self._held is not None and reader.holds(self._held):
+                reader.release()
         self._images.clear()
-        self.image = None
+        self._image, self._held = None, None
         self.shown_mono_s = None
         self.kept = False
 
@@ -95,50 +120,43 @@ class TilePicture:
     def take(self) -> int:
         """Bring the newest picture under the brush. Returns how many were replaced unseen since the last one."""
         reader, view = self._reader, self._view
-        if reader is None or view is None:
-            return 0
-        picture = reader.take()
-        if picture is None:
+        picture = None if reader is None else reader.take()
+        if picture is None or view is None:
             return 0
         missed = picture.sequence - self._taken - 1 if self._taken else 0
         self._taken = self._seen = picture.sequence
         self.kept = False
         if view.level is Level.MOSAIC and max(picture.width_px, picture.height_px) > MOSAIC_CELLS_LONG_SIDE:
-            self.image = None  # more detail than the level allows: whatever went wrong, it is not shown
-            self.shown_mono_s = None
+            self._image, self._held = None, None  # more than the level allows: whatever went wrong, it is not shown
             return missed
         key = (picture.index, picture.width_px, picture.height_px)
         image = self._images.get(key)
         if image is None:
-            if len(self._images) > 8:
-                self._images.clear()
-            image = QImage(
-                picture.pixels,
-                picture.width_px,
-                picture.height_px,
-                picture.width_px * BYTES_PER_PIXEL,
-                QImage.Format.Format_RGB32,
-            )
-            self._images[key] = image
-        self.image = image
+            image = self._images[key] = self._over(picture)
+        self._image, self._held = image, picture
         self.arrival_ns = picture.arrival_ns
         return missed
 
+    def _over(self, picture: Picture) -> QImage:
+        """An image over the shared memory: nothing is copied."""
+        if len(self._images) > 8:
+            self._images.clear()
+        stride = picture.width_px * BYTES_PER_PIXEL
+        return QImage(picture.pixels, picture.width_px, picture.height_px, stride, QImage.Format.Format_RGB32)
+
     def _follow(self, reader: SlotReader | None) -> None:
-        """The pool gave another reader without being asked: a decoder was replaced."""
-        old = self._reader
-        # A row that was cleared or given away would hold another picture than the one that was taken.
-        whole = self.kept or (old is not None and old.sequence >= self._taken)
-        kept = self.keep() if whole else None
+        """Another slot brings the pictures; the last one of the old slot stays until the new one has its first."""
+        kept = self.keep()
         self._images.clear()
-        self.image, self.shown_mono_s, self.kept = None, None, False
+        self._image, self._held = None, None
+        self.shown_mono_s, self.kept = None, False
         self._reader = reader
         self._taken = self._seen = 0
         if kept is not None:
             self._bridge(kept)
 
     def _bridge(self, kept: KeptPicture) -> None:
-        self.image = kept.image
+        self._image, self._held = kept.image, None
         self.shown_mono_s = kept.shown_mono_s
         self.arrival_ns = kept.arrival_ns
         self.kept = True
