@@ -9,7 +9,6 @@ from wallapp.store.schema import METADATA
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,
-    transactional_ddl=True,
     render_as_batch=True,
 )
 with context.begin_transaction():
