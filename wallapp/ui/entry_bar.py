@@ -52,7 +52,6 @@ class EntryBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._field = EntryField()
         self._field.setMaxLength(TYPED_MAX)
-        self._field.setMinimumWidth(300)
         self._enter = self._field.addAction(
             QIcon(str(resources_dir() / "icons" / "enter.svg")), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -168,6 +167,8 @@ class EntryBar(QWidget):
 
     def _retranslate(self) -> None:
         self._field.setPlaceholderText(self.tr("104 camera to tile · L2 layout · 4x4 grid · H health · ? help"))
+        hint_px = self._field.fontMetrics().horizontalAdvance(self._field.placeholderText())
+        self._field.setMinimumWidth(min(560, hint_px + 70))
         self._field.setAccessibleName(self.tr("Entry line: a camera number or a command, then Enter"))
         self._enter.setToolTip(self.tr("Do it (Enter)"))
         self._messages.setAccessibleDescription(self.tr("Last messages"))

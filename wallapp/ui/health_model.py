@@ -22,6 +22,8 @@ from wallapp.ui.wall.words import cause_words, stream_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
+_LEFT_TO_RIGHT, _ISOLATE_ENDS = "\u2066", "\u2069"
+"""Around figures whose order an Arabic line would turn round."""
 SORT_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -120,6 +122,8 @@ class HealthModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._titles()[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explanations()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in _AT_THE_END else Qt.AlignmentFlag.AlignLeft
             return (side | Qt.AlignmentFlag.AlignVCenter).value
@@ -136,17 +140,22 @@ class HealthModel(QAbstractTableModel):
         return self._status[row]
 
     def refresh(self) -> None:
-        """Take the last look; tells of the cells that changed, a run of them at a time."""
+        """Take the last look and tell of what changed: one range of rows for each column that has changes.
+
+        A range and not cell by cell: while a sorted view puts one row in its new place, all other rows must
+        stand where their keys say.
+        """
         status_before, cells_before = self._status, self._cells
         self._read()
-        for row, cells in enumerate(self._cells):
-            old = cells_before[row]
-            changed = [column for column in Column if cells[column] != old[column]]
-            before, now = status_before[row], self._status[row]
-            if (before.state, before.mosaic) != (now.state, now.mosaic):
-                changed.append(Column.STATE)
+        for column in Column:
+            changed = [
+                row
+                for row, (before, now) in enumerate(zip(status_before, self._status, strict=True))
+                if cells_before[row][column] != self._cells[row][column]
+                or (column is Column.STATE and (before.state, before.mosaic) != (now.state, now.mosaic))
+            ]
             if changed:
-                self.dataChanged.emit(self.index(row, min(changed)), self.index(row, max(changed)))
+                self.dataChanged.emit(self.index(changed[0], column), self.index(changed[-1], column))
 
     def retranslate(self) -> None:
         """Say everything again in the present language."""
@@ -179,7 +188,7 @@ class HealthModel(QAbstractTableModel):
             self.tr("in {seconds} s").format(seconds=round(retry_s)) if retry_s is not None else "",
             stream_word(facts.stream),
             facts.codec,
-            f"{width_px} × {height_px}" if width_px and height_px else "",
+            f"{_LEFT_TO_RIGHT}{width_px} × {height_px}{_ISOLATE_ENDS}" if width_px and height_px else "",
             f"{facts.source_fps:.1f}" if facts.source_fps else "",
             str(facts.decoder) if facts.decoder else "",
             str(facts.stalls_hour),
@@ -226,16 +235,35 @@ class HealthModel(QAbstractTableModel):
             self.tr("Camera"),
             self.tr("Owner"),
             self.tr("State"),
-            self.tr("Down since"),
+            self.tr("Since"),
             self.tr("Cause"),
             self.tr("Next try"),
             self.tr("Stream"),
             self.tr("Codec"),
             self.tr("Source"),
-            self.tr("Frames/s"),
-            self.tr("Decoder"),
-            self.tr("Stalls, 1 h"),
-            self.tr("Reconnects, 1 h"),
+            self.tr("Fps"),
+            self.tr("Dec."),
+            self.tr("Stalls"),
+            self.tr("Reconn."),
+        )
+
+    def _explanations(self) -> tuple[str, ...]:
+        """What a short title stands for."""
+        return (
+            self.tr("Number of the camera"),
+            self.tr("Name of the camera"),
+            self.tr("Owner of the camera"),
+            self.tr("State of the picture"),
+            self.tr("Down since (local time)"),
+            self.tr("Why there is no good picture"),
+            self.tr("When the next try begins"),
+            self.tr("Stream in use"),
+            self.tr("Codec of the stream"),
+            self.tr("Size of the source picture"),
+            self.tr("Frames a second from the source"),
+            self.tr("Number of the decoder process"),
+            self.tr("Stalls in the last hour"),
+            self.tr("Reconnects in the last hour"),
         )
 
 

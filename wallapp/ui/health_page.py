@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,14 +29,50 @@ from wallapp.ui.health_model import Column, HealthFilter, HealthModel
 _RETRIED = frozenset({TruthState.LOST, TruthState.STALE, TruthState.LATE, TruthState.REFUSED, TruthState.QUARANTINED})
 
 
+_WIDTHS_PX: Final = {
+    Column.NUMBER: 56,
+    Column.NAME: 128,
+    Column.OWNER: 76,
+    Column.STATE: 116,
+    Column.SINCE: 76,
+    Column.CAUSE: 154,
+    Column.NEXT_TRY: 68,
+    Column.STREAM: 62,
+    Column.CODEC: 54,
+    Column.SIZE: 88,
+    Column.FPS: 44,
+    Column.DECODER: 44,
+    Column.STALLS: 52,
+    Column.RECONNECTS: 60,
+}
+"""Least widths; a wider table gives each column its share."""
+
+
 class HealthTable(QTableView):
     """A table that leaves letters and digits to the window, so that they reach the entry line from here too."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least_px = sum(_WIDTHS_PX.values())
+        scale = max(1.0, self.viewport().width() / least_px)
+        for column, width_px in _WIDTHS_PX.items():
+            self.setColumnWidth(column, int(width_px * scale))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+class _Cell(QStyledItemDelegate):
+    """Keeps a cell's colour where its row is selected: a fault must not turn white because somebody chose it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(colour, QColor):
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
 
 
 class HealthPage(QWidget):
@@ -103,10 +142,10 @@ class HealthPage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
-        for column, width_px in _WIDTHS_PX.items():
-            table.setColumnWidth(column, width_px)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
+        header.setStyleSheet("QHeaderView::section { font-size: 12px; padding: 5px 4px; }")
+        table.setFont(theme.font(13))
+        table.setItemDelegate(_Cell(table))
         table.setSortingEnabled(True)
         table.sortByColumn(Column.STATE, Qt.SortOrder.AscendingOrder)
         return table
@@ -154,26 +193,9 @@ class HealthPage(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Health"))
-        self._search.setPlaceholderText(self.tr("filter: number, name, owner, state, cause"))
+        self._search.setPlaceholderText(self.tr("filter"))
         self._search.setAccessibleName(self.tr("Filter the cameras"))
         self._watched_only.setText(self.tr("only cameras on the wall"))
         self._close.setText(self.tr("Close") + " (Esc)")
         self._table.setAccessibleName(self.tr("Cameras and their health, the worst first"))
         self._show_choice()
-
-
-_WIDTHS_PX = {
-    Column.NUMBER: 64,
-    Column.OWNER: 150,
-    Column.STATE: 150,
-    Column.SINCE: 120,
-    Column.CAUSE: 200,
-    Column.NEXT_TRY: 90,
-    Column.STREAM: 80,
-    Column.CODEC: 70,
-    Column.SIZE: 110,
-    Column.FPS: 84,
-    Column.DECODER: 84,
-    Column.STALLS: 96,
-    Column.RECONNECTS: 130,
-}

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from wallapp.base.ids import LayoutNumber
 from wallapp.services.entry_line import LAYOUT_NUMBER_MAX
@@ -25,6 +34,7 @@ class SaveDialog(QDialog):
         self._number = QSpinBox()
         self._number.setRange(1, LAYOUT_NUMBER_MAX)
         self._number.setValue(number)
+        self._number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._name = QLineEdit(name)
         self._name.setMaxLength(NAME_MAX)
         self._name.setMinimumWidth(280)

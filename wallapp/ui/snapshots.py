@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +16,23 @@ from PySide6.QtGui import QImage
 from wallapp.base.errors import Unavailable
 
 _SAME_SECOND_MAX: Final = 100
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class SnapshotFault(Enum):
+    """Why a snapshot was not kept; the words for the operator are the window's."""
+
+    NO_PICTURE = "there is no picture"
+    DISK_FULL = "the disk is full"
+    NOT_WRITABLE = "the folder cannot be written"
+
+
+class SnapshotNotKept(Unavailable):
+    """Nothing was written and nothing is left behind."""
+
+    def __init__(self, fault: SnapshotFault, folder: Path) -> None:
+        super().__init__(f"no snapshot was kept in {folder}: {fault.value}; make room or choose another folder")
+        self.fault = fault
 
 
 def save_snapshot(image: QImage, folder: Path, *, what: str, taken_at: datetime) -> Path:
@@ -25,19 +44,21 @@ def save_snapshot(image: QImage, folder: Path, *, what: str, taken_at: datetime)
       what: the camera's number, or "wall".
 
     Raises:
-      Unavailable: there is no picture, the disk is full, or the folder cannot be written. Nothing is left behind.
+      SnapshotNotKept: there is no picture, the disk is full, or the folder cannot be written.
     """
     data = _encoded(image, what=what, taken_at=taken_at)
+    if data is None:
+        raise SnapshotNotKept(SnapshotFault.NO_PICTURE, folder)
     stem = f"{what}_{taken_at:%Y%m%dT%H%M%SZ}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return _written(data, folder, stem)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Unavailable(f"{folder}: {reason}") from error
+        fault = SnapshotFault.DISK_FULL if error.errno in _FULL else SnapshotFault.NOT_WRITABLE
+        raise SnapshotNotKept(fault, folder) from error
 
 
-def _encoded(image: QImage, *, what: str, taken_at: datetime) -> bytes:
+def _encoded(image: QImage, *, what: str, taken_at: datetime) -> bytes | None:
     picture = QImage(image)
     picture.setText("Title", what)
     picture.setText("Creation Time", taken_at.isoformat(timespec="milliseconds"))
@@ -45,7 +66,7 @@ def _encoded(image: QImage, *, what: str, taken_at: datetime) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if picture.isNull() or not picture.save(buffer, "PNG"):  # type: ignore[call-overload]  # a device and bytes is right
-        raise Unavailable("there is no picture to keep")
+        return None
     buffer.close()
     return bytes(data.data())
 

@@ -142,14 +142,26 @@ def style_sheet() -> str:
     QTreeView, QTableView, QListView {{
         background: {GROUND}; alternate-background-color: {PANEL}; border: none; outline: none; }}
     QTreeView::item, QListView::item {{ padding: 3px 4px; }}
-    QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
-        background: {RAISED}; color: {TEXT_STRONG}; }}
+    QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{ background: {RAISED}; }}
     QHeaderView::section {{ background: {PANEL}; color: {TEXT_QUIET}; border: none; padding: 6px 8px; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; }}
     QScrollBar::handle {{ background: {LINE}; border-radius: 4px; min-height: 24px; min-width: 24px; }}
     QScrollBar::handle:hover {{ background: {MARK_QUIET}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QMenuBar {{ background: transparent; }}
+    QMenuBar::item {{ padding: 6px 10px; border-radius: 3px; background: transparent; }}
+    QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {RAISED}; color: {TEXT_STRONG}; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; }}
+    QToolButton:hover, QToolButton:pressed {{ background: {RAISED}; }}
+    QToolButton:focus {{ border-color: {TEXT_STRONG}; }}
+    QDialog {{ border: 1px solid {LINE}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QCheckBox {{ spacing: 8px; }}
+    QCheckBox::indicator {{
+        width: 15px; height: 15px; border: 1px solid {MARK_QUIET}; border-radius: 3px; background: {FIELD}; }}
+    QCheckBox::indicator:checked {{ image: url("{_icon("check.svg")}"); }}
+    QCheckBox:focus::indicator {{ border-color: {TEXT_STRONG}; }}
     QSplitter::handle {{ background: {SHADE}; }}
     *[panel="true"] {{ background: {PANEL}; }}
     *[quiet="true"] {{ color: {TEXT_QUIET}; }}
@@ -157,6 +169,11 @@ def style_sheet() -> str:
     *[severity="medium"] {{ color: {MEDIUM}; }}
     *[severity="information"] {{ color: {INFORMATION}; }}
     """
+
+
+def _icon(name: str) -> str:
+    """The address of a shipped icon, as a style sheet wants it."""
+    return (resources_dir() / "icons" / name).as_posix()
 
 
 def apply(app: QApplication) -> None:

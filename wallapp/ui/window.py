@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from wallapp.base.errors import Unavailable
 from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
@@ -24,7 +23,7 @@ from wallapp.ui.menus import Menus
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.save_dialog import SaveDialog
-from wallapp.ui.snapshots import save_snapshot
+from wallapp.ui.snapshots import SnapshotFault, SnapshotNotKept, save_snapshot
 from wallapp.ui.sources_panel import SourcesPanel
 from wallapp.ui.top_strip import TopStrip
 from wallapp.ui.wall.canvas import WallCanvas
@@ -246,11 +245,19 @@ class MainWindow(QMainWindow):
     def _keep_picture(self, image: QImage, what: str) -> None:
         try:
             path = save_snapshot(image, self._rooms.snapshot_dir, what=what, taken_at=self._rooms.clock.now_at())
-        except Unavailable as error:
-            text = self.tr("No snapshot was kept: {reason}. Make room, or choose another folder.")
-            self.entry.tell(Notice(text.format(reason=error), Weight.TROUBLE))
+        except SnapshotNotKept as error:
+            self.entry.tell(Notice(self._not_kept(error.fault), Weight.TROUBLE))
         else:
             self.entry.tell(Notice(self.tr("Snapshot {name}").format(name=path)))
+
+    def _not_kept(self, fault: SnapshotFault) -> str:
+        folder = self._rooms.snapshot_dir
+        texts = {
+            SnapshotFault.NO_PICTURE: self.tr("No snapshot was kept: there is no picture to keep"),
+            SnapshotFault.DISK_FULL: self.tr("No snapshot was kept: the disk of {folder} is full, make room there"),
+            SnapshotFault.NOT_WRITABLE: self.tr("No snapshot was kept: {folder} cannot be written"),
+        }
+        return texts[fault].format(folder=folder)
 
     # What the window shows
 
