@@ -10,7 +10,7 @@ from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import Camera, StreamName
 from wallapp.domain.health import FeedFacts
-from wallapp.domain.view import View
+from wallapp.domain.view import Level, View
 from wallapp.feeds.board import Board
 from wallapp.feeds.settings import PoolSettings
 from wallapp.feeds.supervisor import Supervisor
@@ -31,21 +31,32 @@ class Pool:
     ) -> None:
         self._supervisor = Supervisor(clock, credential_of, settings or PoolSettings(), chance)
         self._cameras: Mapping[CameraNumber, Camera] = {}
+        self._views: tuple[View, ...] = ()
+        self._wanted: dict[TileId, tuple[CameraNumber, Level]] = {}
         self._thread = threading.Thread(target=self._supervisor.run, name="supervisor")
         self._thread.start()
 
     def set_cameras(self, cameras: Mapping[CameraNumber, Camera]) -> None:
-        """The register that the next `want` refers to."""
+        """The register that views refer to; what is wanted already follows it."""
         self._cameras = dict(cameras)
+        self.want(self._views)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """What was wanted last."""
+        return self._views
 
     def want(self, views: Sequence[View]) -> None:
-        """Make exactly these views so. A view of a camera or stream that is not registered is left out."""
+        """Make exactly these views so. A view of a camera or stream that is not registered waits until it is."""
+        self._views = tuple(views)
+        self._wanted = {view.tile: (view.camera, view.level) for view in views}
         known = [view for view in views if view.stream in self._streams(view.camera)]
         self._supervisor.post_want(tuple(known), {view.camera: self._cameras[view.camera] for view in known})
 
     def reader(self, tile: TileId) -> SlotReader | None:
-        """Where the tile's pictures appear."""
-        return self._supervisor.board.readers.get(tile)
+        """Where the tile's pictures appear; None while the board still shows an earlier wish's camera or level."""
+        board = self._supervisor.board
+        return board.readers.get(tile) if board.shows.get(tile) == self._wanted.get(tile) else None
 
     def facts(self, camera: CameraNumber, stream: StreamName | None = None) -> FeedFacts | None:
         """What is known of a feed now."""
