@@ -503,8 +503,8 @@
         <translation>تجري المحاولة</translation>
     </message>
     <message>
-        <source>next try in %n s</source>
-        <translation>المحاولة التالية بعد %n ث</translation>
+        <source>next try in {seconds} s</source>
+        <translation>المحاولة التالية بعد {seconds} ث</translation>
     </message>
     <message>
         <source>down since {time}</source>

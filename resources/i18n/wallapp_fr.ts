@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>Stalls</source>
-        <translation>Blocages</translation>
+        <translation>Arrêts</translation>
     </message>
     <message>
         <source>Reconn.</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>Stalls in the last hour</source>
-        <translation>Blocages dans la dernière heure</translation>
+        <translation>Arrêts de l&apos;image dans la dernière heure</translation>
     </message>
     <message>
         <source>Reconnects in the last hour</source>
@@ -503,8 +503,8 @@
         <translation>essai en cours</translation>
     </message>
     <message>
-        <source>next try in %n s</source>
-        <translation>prochain essai dans %n s</translation>
+        <source>next try in {seconds} s</source>
+        <translation>prochain essai dans {seconds} s</translation>
     </message>
     <message>
         <source>down since {time}</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>wrong user or password</source>
-        <translation>utilisateur ou mot de passe faux</translation>
+        <translation>identifiants refusés</translation>
     </message>
     <message>
         <source>access forbidden</source>

@@ -7,7 +7,15 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QColor, QIcon
 
 from wallapp.base.clock import Clock
@@ -189,7 +197,7 @@ class HealthModel(QAbstractTableModel):
             stream_word(facts.stream),
             facts.codec,
             f"{_LEFT_TO_RIGHT}{width_px} × {height_px}{_ISOLATE_ENDS}" if width_px and height_px else "",
-            f"{facts.source_fps:.1f}" if facts.source_fps else "",
+            QLocale().toString(facts.source_fps, "f", 1) if facts.source_fps else "",
             str(facts.decoder) if facts.decoder else "",
             str(facts.stalls_hour),
             str(facts.reconnects_hour),

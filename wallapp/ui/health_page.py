@@ -31,19 +31,19 @@ _RETRIED = frozenset({TruthState.LOST, TruthState.STALE, TruthState.LATE, TruthS
 
 _WIDTHS_PX: Final = {
     Column.NUMBER: 56,
-    Column.NAME: 128,
-    Column.OWNER: 76,
-    Column.STATE: 116,
-    Column.SINCE: 76,
-    Column.CAUSE: 154,
-    Column.NEXT_TRY: 68,
-    Column.STREAM: 62,
-    Column.CODEC: 54,
-    Column.SIZE: 88,
+    Column.NAME: 124,
+    Column.OWNER: 82,
+    Column.STATE: 112,
+    Column.SINCE: 72,
+    Column.CAUSE: 150,
+    Column.NEXT_TRY: 64,
+    Column.STREAM: 78,
+    Column.CODEC: 50,
+    Column.SIZE: 78,
     Column.FPS: 44,
-    Column.DECODER: 44,
+    Column.DECODER: 42,
     Column.STALLS: 52,
-    Column.RECONNECTS: 60,
+    Column.RECONNECTS: 58,
 }
 """Least widths; a wider table gives each column its share."""
 

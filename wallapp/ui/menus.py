@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QWidget
 
 from wallapp.base.ids import LayoutNumber
 from wallapp.domain.layout import PRESETS, Layout
@@ -66,6 +66,17 @@ class Menus(QMenuBar):
             self.health,
             self.help,
         ]
+
+    def sizeHint(self) -> QSize:
+        """Room for all titles: read from right to left, Qt's own hint depends on the room the bar happens to have."""
+        titles = [action for action in self.actions() if action.isVisible()]
+        gap_px = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuBarItemSpacing, None, self)
+        width_px = sum(self.actionGeometry(action).width() + gap_px for action in titles)
+        return QSize(width_px + 2 * gap_px, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No title may fall away."""
+        return self.sizeHint()
 
     def show_layouts(self, layouts: Sequence[SavedLayout], shown: LayoutNumber | None) -> None:
         """Offer these for recall and deletion."""

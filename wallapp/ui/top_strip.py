@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QWidget
 
 from wallapp.base.clock import Clock
@@ -35,12 +35,14 @@ class StateCount(QWidget):
         self._label.setStyleSheet(f"color: {colour};" + ("font-weight: bold;" if is_abnormal(state) else ""))
         self.setAccessibleName(word_for(state))
 
-    def show_count(self, count: int) -> None:
-        """Show so many; a state that no camera is in disappears, but for the live ones."""
-        text = f"{count} {word_for(self._state)}"
+    def show_count(self, count: int, *, brief: bool = False) -> None:
+        """Show so many, the word too unless `brief`; a state that no camera is in disappears, but for the live ones."""
+        full = f"{count} {word_for(self._state)}"
+        text = str(count) if brief else full
         if text != self._label.text():
             self._label.setText(text)
-            self.setAccessibleName(text)
+            self.setAccessibleName(full)
+            self.setToolTip(full)
         self.setVisible(count > 0 or self._state is _ALWAYS)
 
 
@@ -92,13 +94,14 @@ class TopStrip(QWidget):
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STRIP_PX)
+        self.setMinimumWidth(640)  # and not what all the words would need
         self._clock = RunningClock(clock)
         self._who = QLabel(" · ".join(part for part in (station, operator) if part))
         self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._who.setProperty("quiet", True)
         self._counts = {state: StateCount(state) for state in TruthState}
         menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
         row.setSpacing(14)
         row.addWidget(menus)
@@ -106,16 +109,30 @@ class TopStrip(QWidget):
         row.addWidget(self._clock)
         row.addSpacing(8)
         row.addWidget(self._who)
-        row.addSpacing(8)
         for widget in self._counts.values():
             row.addWidget(widget)
-        self.show_counts(Counter())
+        self._shown: Counter[TruthState] = Counter()
         self._retranslate()
 
     def show_counts(self, counts: Counter[TruthState]) -> None:
         """Show how many cameras of the wall are in each state."""
-        for state, widget in self._counts.items():
-            widget.show_count(counts[state])
+        self._shown = counts
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what matters least until the strip has room: words of what is in order, who sits here, all words."""
+        for brevity in range(4):
+            self._who.setVisible(brevity < 2)
+            for state, widget in self._counts.items():
+                in_order = not is_abnormal(state) and state is not _ALWAYS
+                widget.show_count(self._shown[state], brief=brevity == 3 or (brevity > 0 and in_order))
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def stop(self) -> None:
         """Let the clock run no more."""
@@ -129,6 +146,7 @@ class TopStrip(QWidget):
     def _retranslate(self) -> None:
         self._clock.setAccessibleName(self.tr("Time of day"))
         self._clock.setToolTip(self.tr("Local time"))
+        self._fit()
 
 
 def local_time(moment_at: datetime) -> str:

@@ -201,7 +201,7 @@ def _retry(truth: Truth) -> str:
     seconds = int(truth.retry_in_s)
     if seconds < 1:
         return QCoreApplication.translate("Wall", "trying now")
-    return QCoreApplication.translate("Wall", "next try in %n s", None, seconds)
+    return QCoreApplication.translate("Wall", "next try in {seconds} s").format(seconds=seconds)
 
 
 def _since(facts: FeedFacts | None) -> str:
