@@ -18,6 +18,8 @@ class Board:
     readers: Mapping[TileId, SlotReader] = field(default_factory=dict)
     feeds: Mapping[FeedKey, Published] = field(default_factory=dict)
     in_use: Mapping[CameraNumber, FeedKey] = field(default_factory=dict)
+    showing: frozenset[FeedKey] = frozenset()
+    """Feeds that some tile shows now; the others are being fetched to take over."""
     pids: Mapping[int, int] = field(default_factory=dict)
     """Process id by decoder number."""
     restarts: Mapping[int, int] = field(default_factory=dict)

@@ -59,9 +59,11 @@ class Pool:
         return board.readers.get(tile) if board.shows.get(tile) == self._wanted.get(tile) else None
 
     def facts(self, camera: CameraNumber, stream: StreamName | None = None) -> FeedFacts | None:
-        """What is known of a feed now."""
+        """What is known of a feed now; of the one that is shown while `stream` is still being fetched."""
         board = self._supervisor.board
-        key = board.in_use.get(camera) if stream is None else (camera, stream)
+        key = None if stream is None else (camera, stream)
+        if key is None or key not in board.showing:
+            key = board.in_use.get(camera)
         published = board.feeds.get(key) if key else None
         return published.now() if published else None
 

@@ -411,4 +411,6 @@ class Supervisor:
                 readers[tile] = reader
                 shows[tile] = (feed.camera.number, binding.current.level)
         feeds = {feed.key: feed.publish() for feed in self._bound_feeds()}
-        self.board = Board(readers, feeds, in_use, self._nursery.pids(), self._nursery.restarts(), shows)
+        showing = frozenset(binding.current.feed.key for binding in self._bindings.values())
+        pids, restarts = self._nursery.pids(), self._nursery.restarts()
+        self.board = Board(readers, feeds, in_use, showing, pids=pids, restarts=restarts, shows=shows)

@@ -1,0 +1,34 @@
+"""The feeds that every contestant gets: GStreamer's RTSP server, sixteen cameras from one clip."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.servers.clips import ClipKind, ClipShelf
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+GST_SERVER = Path(__file__).parents[1] / "servers" / "gst_server.py"
+
+
+@contextmanager
+def gst_cameras(folder: Path, count: int) -> Iterator[list[str]]:
+    """Addresses of `count` cameras, 640x360 H.264 at 25/s; the server ends with the context."""
+    clip = ClipShelf(folder).file(ClipKind(seconds=8))
+    command = [SYSTEM_PYTHON, str(GST_SERVER), str(clip), "--cameras", str(count)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin is not None and server.stdout is not None
+        port = server.stdout.readline().split()[1]
+        try:
+            yield [f"rtsp://127.0.0.1:{port}/cam{number}" for number in range(1, count + 1)]
+        finally:
+            server.stdin.close()
+            server.wait()
+
+
+def write_cameras(path: Path, addresses: list[str]) -> None:
+    """A cameras.csv of these addresses, all public."""
+    rows = [f"{100 + index},Camera {index},City,city,{address}" for index, address in enumerate(addresses, 1)]
+    path.write_text("\n".join(["number,name,owner,owner_kind,main", *rows, ""]), encoding="utf-8")
