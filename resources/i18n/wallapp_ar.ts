@@ -206,6 +206,10 @@
 <context>
     <name>Keeping</name>
     <message>
+        <source>Texts and controls at {percent} % from the next start on</source>
+        <translation>النصوص والأزرار بحجم {percent} % ابتداء من التشغيل القادم</translation>
+    </message>
+    <message>
         <source>The window&apos;s settings were damaged: it starts as new, the old file was put aside</source>
         <translation>إعدادات النافذة كانت تالفة: بدأت من جديد وحُفظ الملف القديم جانبا</translation>
     </message>
@@ -258,26 +262,6 @@
     <message>
         <source>Delete</source>
         <translation>حذف</translation>
-    </message>
-    <message>
-        <source>The selected tile is empty: no snapshot was taken</source>
-        <translation>الخانة المختارة فارغة: لم تؤخذ أي لقطة</translation>
-    </message>
-    <message>
-        <source>Snapshot {name}</source>
-        <translation>لقطة {name}</translation>
-    </message>
-    <message>
-        <source>No snapshot was kept: there is no picture to keep</source>
-        <translation>لم تُحفظ أي لقطة: لا توجد صورة</translation>
-    </message>
-    <message>
-        <source>No snapshot was kept: the disk of {folder} is full, make room there</source>
-        <translation>لم تُحفظ أي لقطة: قرص {folder} ممتلئ، أفرغ مساحة فيه</translation>
-    </message>
-    <message>
-        <source>No snapshot was kept: {folder} cannot be written</source>
-        <translation>لم تُحفظ أي لقطة: تتعذر الكتابة في {folder}</translation>
     </message>
 </context>
 <context>
@@ -335,6 +319,10 @@
         <translation>الشبكة</translation>
     </message>
     <message>
+        <source>Size of texts</source>
+        <translation>حجم النصوص</translation>
+    </message>
+    <message>
         <source>Find a camera</source>
         <translation>البحث عن كاميرا</translation>
     </message>
@@ -368,6 +356,29 @@
     <message>
         <source>Replaces layout {number} {name}</source>
         <translation>يحل محل التخطيط {number} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotDesk</name>
+    <message>
+        <source>The selected tile is empty: no snapshot was taken</source>
+        <translation>الخانة المختارة فارغة: لم تؤخذ أي لقطة</translation>
+    </message>
+    <message>
+        <source>Snapshot {name}</source>
+        <translation>لقطة {name}</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept: there is no picture to keep</source>
+        <translation>لم تُحفظ أي لقطة: لا توجد صورة</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept: the disk of {folder} is full, make room there</source>
+        <translation>لم تُحفظ أي لقطة: قرص {folder} ممتلئ، أفرغ مساحة فيه</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept: {folder} cannot be written</source>
+        <translation>لم تُحفظ أي لقطة: تتعذر الكتابة في {folder}</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,10 @@
 <context>
     <name>Keeping</name>
     <message>
+        <source>Texts and controls at {percent} % from the next start on</source>
+        <translation>Textes et commandes à {percent} % dès le prochain démarrage</translation>
+    </message>
+    <message>
         <source>The window&apos;s settings were damaged: it starts as new, the old file was put aside</source>
         <translation>Les réglages de la fenêtre étaient endommagés : elle démarre à neuf, l&apos;ancien fichier est mis de côté</translation>
     </message>
@@ -258,26 +262,6 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>The selected tile is empty: no snapshot was taken</source>
-        <translation>La case choisie est vide : aucune capture n&apos;a été prise</translation>
-    </message>
-    <message>
-        <source>Snapshot {name}</source>
-        <translation>Capture {name}</translation>
-    </message>
-    <message>
-        <source>No snapshot was kept: there is no picture to keep</source>
-        <translation>Aucune capture gardée : il n&apos;y a pas d&apos;image</translation>
-    </message>
-    <message>
-        <source>No snapshot was kept: the disk of {folder} is full, make room there</source>
-        <translation>Aucune capture gardée : le disque de {folder} est plein, libérez de la place</translation>
-    </message>
-    <message>
-        <source>No snapshot was kept: {folder} cannot be written</source>
-        <translation>Aucune capture gardée : impossible d&apos;écrire dans {folder}</translation>
     </message>
 </context>
 <context>
@@ -335,6 +319,10 @@
         <translation>Grille</translation>
     </message>
     <message>
+        <source>Size of texts</source>
+        <translation>Taille des textes</translation>
+    </message>
+    <message>
         <source>Find a camera</source>
         <translation>Chercher une caméra</translation>
     </message>
@@ -368,6 +356,29 @@
     <message>
         <source>Replaces layout {number} {name}</source>
         <translation>Remplace la disposition {number} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotDesk</name>
+    <message>
+        <source>The selected tile is empty: no snapshot was taken</source>
+        <translation>La case choisie est vide : aucune capture n&apos;a été prise</translation>
+    </message>
+    <message>
+        <source>Snapshot {name}</source>
+        <translation>Capture {name}</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept: there is no picture to keep</source>
+        <translation>Aucune capture gardée : il n&apos;y a pas d&apos;image</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept: the disk of {folder} is full, make room there</source>
+        <translation>Aucune capture gardée : le disque de {folder} est plein, libérez de la place</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept: {folder} cannot be written</source>
+        <translation>Aucune capture gardée : impossible d&apos;écrire dans {folder}</translation>
     </message>
 </context>
 <context>

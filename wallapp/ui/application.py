@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -26,12 +27,18 @@ class ConsoleApplication(QApplication):
         self.interpreter = Interpreter(self)
 
 
-def make_application(language: Language, argv: Sequence[str] = ()) -> ConsoleApplication:
+def make_application(
+    language: Language, argv: Sequence[str] = (), *, size_percent: int | None = None
+) -> ConsoleApplication:
     """The one application of this process, dressed and speaking `language`.
 
     Args:
       argv: for Qt's own options; the program's name is put before it.
+      size_percent: of texts and controls, for large screens that announce no scale; pictures keep the screen's
+        pixels. None leaves it to the system. A QT_SCALE_FACTOR that somebody has set goes before it.
     """
+    if size_percent is not None and size_percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{size_percent / 100:g}")  # Qt reads it once, here and now
     app = ConsoleApplication([sys.argv[0] or "wallapp", *argv])
     app.interpreter.speak(language)
     return app

@@ -57,6 +57,17 @@ class Keeping(QObject):
         """Whether the health page stood open when the window was kept last."""
         return self._memory.flag(_HEALTH)
 
+    @property
+    def size_percent(self) -> int:
+        """The size of texts and controls chosen; 100 where none was."""
+        return self._memory.size_percent() or 100
+
+    def choose_size(self, size_percent: int) -> None:
+        """Keep the size for the next start, and say so."""
+        self._memory.choose_size(size_percent)
+        text = self.tr("Texts and controls at {percent} % from the next start on")
+        self.told.emit(Notice(text.format(percent=size_percent)))
+
     def restore(self) -> None:
         """Bring back geometry, splitters, folded owners and the wall; what cannot be read starts as new."""
         if self._memory.damaged:

@@ -12,17 +12,19 @@ from wallapp.base.ids import LayoutNumber
 from wallapp.domain.layout import PRESETS, Layout
 from wallapp.services.ports import SavedLayout
 from wallapp.ui.language import OWN_NAMES, Language
+from wallapp.ui.window_memory import SIZES_PERCENT
 
 
 class Menus(QMenuBar):
     """Signals: `grid_chosen` (preset's name), `recall_chosen`, `delete_chosen` (layout number), `language_chosen`
-    (Language). The other actions are attributes. GUI thread.
+    (Language), `size_chosen` (percent). The other actions are attributes. GUI thread.
     """
 
     grid_chosen = Signal(str)
     recall_chosen = Signal(int)
     delete_chosen = Signal(int)
     language_chosen = Signal(object)
+    size_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class Menus(QMenuBar):
         self._recall = self._sub_menu(self._layout)
         self._delete = self._sub_menu(self._layout)
         self._grid = self._sub_menu(self._view)
+        self._size = self._sub_menu(self._view)
         self._view.addSeparator()
         self.find_camera = self._action(self._view, "Ctrl+F")
         self.entry_line = self._action(self._view, "Ctrl+L")
@@ -49,6 +52,7 @@ class Menus(QMenuBar):
         self.help = self._action(self._help, "F1")
         self._grids = self._add_grids()
         self._languages = self._add_languages()
+        self._sizes = self._add_sizes()
         self._retranslate()
 
     # What the window asks
@@ -101,6 +105,11 @@ class Menus(QMenuBar):
         for each, action in self._languages.items():
             action.setChecked(each is language)
 
+    def show_size(self, size_percent: int) -> None:
+        """Mark the size of texts and controls that was chosen."""
+        for size, action in self._sizes.items():
+            action.setChecked(size == size_percent)
+
     # Inside
 
     def _add_menu(self) -> QMenu:
@@ -142,6 +151,15 @@ class Menus(QMenuBar):
             found[language] = action
         return found
 
+    def _add_sizes(self) -> dict[int, QAction]:
+        found = {}
+        for size in SIZES_PERCENT:
+            action = self._size.addAction(f"{size} %")
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, size=size: self.size_chosen.emit(size))
+            found[size] = action
+        return found
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -161,6 +179,7 @@ class Menus(QMenuBar):
         self._recall.setTitle(self.tr("Recall"))
         self._delete.setTitle(self.tr("Delete"))
         self._grid.setTitle(self.tr("Grid"))
+        self._size.setTitle(self.tr("Size of texts"))
         self.find_camera.setText(self.tr("Find a camera"))
         self.entry_line.setText(self.tr("Entry line"))
         self.health.setText(self.tr("Health of the cameras"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,7 +16,20 @@ from wallapp.ui import theme
 from wallapp.ui.shapes import draw_state, is_abnormal, state_colour, word_for
 
 STRIP_PX = 44
-_ALWAYS = TruthState.LIVE
+_ALWAYS: Final = TruthState.LIVE
+_LEFT_OUT: Final = (
+    TruthState.CLOSED,
+    TruthState.CONNECTING,
+    None,
+    TruthState.LIVE,
+    TruthState.REFUSED,
+    TruthState.QUARANTINED,
+    TruthState.FROZEN,
+    TruthState.LATE,
+    TruthState.STALE,
+    TruthState.LOST,
+)
+"""What a narrow strip gives up, in this order: a state's word, its shape and number stay; None is who sits here."""
 
 
 class StateCount(QWidget):
@@ -24,7 +38,7 @@ class StateCount(QWidget):
     def __init__(self, state: TruthState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         self._shape = _Shape(state)
@@ -43,6 +57,8 @@ class StateCount(QWidget):
             self._label.setText(text)
             self.setAccessibleName(full)
             self.setToolTip(full)
+            self._row.invalidate()  # at once and not with the next event: the strip measures in between
+            self.updateGeometry()
         self.setVisible(count > 0 or self._state is _ALWAYS)
 
 
@@ -116,16 +132,17 @@ class TopStrip(QWidget):
 
     def show_counts(self, counts: Counter[TruthState]) -> None:
         """Show how many cameras of the wall are in each state."""
-        self._shown = counts
-        self._fit()
+        if counts != self._shown:
+            self._shown = counts
+            self._fit()
 
     def _fit(self) -> None:
-        """Leave out what matters least until the strip has room: words of what is in order, who sits here, all words."""
-        for brevity in range(4):
-            self._who.setVisible(brevity < 2)
+        """Leave out one thing after another, what matters least first, until the strip has room for the rest."""
+        for left_out in range(len(_LEFT_OUT) + 1):
+            given_up = _LEFT_OUT[:left_out]
+            self._who.setVisible(None not in given_up)
             for state, widget in self._counts.items():
-                in_order = not is_abnormal(state) and state is not _ALWAYS
-                widget.show_count(self._shown[state], brief=brevity == 3 or (brevity > 0 and in_order))
+                widget.show_count(self._shown[state], brief=state in given_up)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
@@ -20,10 +20,9 @@ from wallapp.ui.keeping import Keeping
 from wallapp.ui.language import Language
 from wallapp.ui.layout_tabs import LayoutTabs
 from wallapp.ui.menus import Menus
-from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.save_dialog import SaveDialog
-from wallapp.ui.snapshots import SnapshotFault, SnapshotNotKept, save_snapshot
+from wallapp.ui.snapshot_desk import SnapshotDesk
 from wallapp.ui.sources_panel import SourcesPanel
 from wallapp.ui.top_strip import TopStrip
 from wallapp.ui.wall.canvas import WallCanvas
@@ -47,6 +46,7 @@ class MainWindow(QMainWindow):
         self.canvas = WallCanvas(
             rooms.session, rooms.pictures, cameras=rooms.cameras, owners=rooms.owners, clock=rooms.clock
         )
+        self.snapshots = SnapshotDesk(self.canvas, rooms, self)
         self.health = HealthPage(HealthModel(rooms.cameras, board=self.board, clock=rooms.clock, parent=self))
         self.entry = EntryBar(rooms.clock)
         self._lay_out()
@@ -100,14 +100,14 @@ class MainWindow(QMainWindow):
         commands, menus = self.commands, self.menus
         self.entry.entered.connect(commands.enter)
         self.entry.given_up.connect(self._to_wall)
-        commands.told.connect(self.entry.tell)
-        self.keeping.told.connect(self.entry.tell)
+        for teller in (commands, self.keeping, self.snapshots):
+            teller.told.connect(self.entry.tell)
         commands.done.connect(self._line_done)
         commands.page_asked.connect(self._open)
         commands.layouts_changed.connect(self._show_layouts)
         self.sources.chosen.connect(self._camera_chosen)
         self.sources.given_up.connect(self._to_wall)
-        self.canvas.snapshot_requested.connect(self.snapshot_tile)  # the canvas has selected that tile
+        self.canvas.snapshot_requested.connect(self.snapshots.keep_tile)
         self.canvas.try_requested.connect(commands.tell_trying)
         self.tabs.recalled.connect(commands.recall)
         self.tabs.save_asked.connect(self.ask_save)
@@ -119,8 +119,9 @@ class MainWindow(QMainWindow):
         menus.recall_chosen.connect(commands.recall)
         menus.delete_chosen.connect(self._ask_delete)
         menus.language_chosen.connect(self._speak)
-        menus.snapshot_tile.triggered.connect(self.snapshot_tile)
-        menus.snapshot_wall.triggered.connect(self.snapshot_wall)
+        menus.size_chosen.connect(self._resize_texts)
+        menus.snapshot_tile.triggered.connect(lambda: self.snapshots.keep_tile(self._rooms.session.selected))
+        menus.snapshot_wall.triggered.connect(self.snapshots.keep_wall)
         menus.wall_only.toggled.connect(self._show_wall_only)
         menus.quit.triggered.connect(self.close)
         menus.save_layout.triggered.connect(self.ask_save)
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.menus.show_language(self._spoken())
+        self.menus.show_size(self.keeping.size_percent)
         self.keeping.restore()
         self._show_layouts()
         if self.keeping.health_was_open:
@@ -227,37 +229,9 @@ class MainWindow(QMainWindow):
                 self._help_page.show_language(language)
             self.keeping.soon()
 
-    # Snapshots
-
-    def snapshot_tile(self) -> None:
-        """Keep what the selected tile shows."""
-        tile = self._rooms.session.selected
-        number = self._rooms.session.camera_on(tile)
-        if number is None:
-            self.entry.tell(Notice(self.tr("The selected tile is empty: no snapshot was taken"), Weight.TROUBLE))
-            return
-        self._keep_picture(self.canvas.snapshot(tile), str(number))
-
-    def snapshot_wall(self) -> None:
-        """Keep what the whole wall shows."""
-        self._keep_picture(self.canvas.grab_wall(), "wall")
-
-    def _keep_picture(self, image: QImage, what: str) -> None:
-        try:
-            path = save_snapshot(image, self._rooms.snapshot_dir, what=what, taken_at=self._rooms.clock.now_at())
-        except SnapshotNotKept as error:
-            self.entry.tell(Notice(self._not_kept(error.fault), Weight.TROUBLE))
-        else:
-            self.entry.tell(Notice(self.tr("Snapshot {name}").format(name=path)))
-
-    def _not_kept(self, fault: SnapshotFault) -> str:
-        folder = self._rooms.snapshot_dir
-        texts = {
-            SnapshotFault.NO_PICTURE: self.tr("No snapshot was kept: there is no picture to keep"),
-            SnapshotFault.DISK_FULL: self.tr("No snapshot was kept: the disk of {folder} is full, make room there"),
-            SnapshotFault.NOT_WRITABLE: self.tr("No snapshot was kept: {folder} cannot be written"),
-        }
-        return texts[fault].format(folder=folder)
+    def _resize_texts(self, size_percent: int) -> None:
+        self.keeping.choose_size(size_percent)
+        self.menus.show_size(size_percent)
 
     # What the window shows
 

@@ -22,6 +22,9 @@ log = logging.getLogger("wallapp.ui.memory")
 _PLAN: Final = "wall.plan"
 _PLACE: Final = "wall.place"
 _LANGUAGE: Final = "window/language"
+_SIZE: Final = "window/size_percent"
+SIZES_PERCENT: Final = (100, 125, 150, 200)
+"""Of texts and controls."""
 _FOLDED: Final = "sources/folded"
 
 
@@ -59,6 +62,16 @@ class WindowMemory:
         """The language chosen last; else the system's where it is one of ours; else English."""
         kept = self._settings.value(_LANGUAGE)
         return language_of(str(kept) if kept else QLocale.system().name())
+
+    def size_percent(self) -> int | None:
+        """The size of texts and controls that was chosen; None where none was."""
+        kept = str(self._settings.value(_SIZE, ""))
+        return int(kept) if kept in {str(size) for size in SIZES_PERCENT} else None
+
+    def choose_size(self, size_percent: int) -> None:
+        """Keep the size for the next start."""
+        self._settings.setValue(_SIZE, str(size_percent))
+        self._settings.sync()
 
     def keep(
         self, *, parts: dict[str, QByteArray], flags: dict[str, bool], folded: list[str], language: Language | None
@@ -120,6 +133,11 @@ def bring_back_wall(session: WallSession, texts: StationTexts) -> Place | None:
 def saved_language(settings_path: Path) -> Language:
     """The language to begin with, read before there is a window."""
     return WindowMemory(settings_path).language()
+
+
+def saved_size_percent(settings_path: Path) -> int | None:
+    """The size of texts and controls to begin with, read before there is a window; None where none was chosen."""
+    return WindowMemory(settings_path).size_percent()
 
 
 def _place(text: str | None) -> Place:

@@ -1,0 +1,52 @@
+"""Takes pictures of what the wall shows, keeps them, and says what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from wallapp.base.ids import TileId
+from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.rooms import Rooms
+from wallapp.ui.snapshots import SnapshotFault, SnapshotNotKept, save_snapshot
+from wallapp.ui.wall.canvas import WallCanvas
+
+
+class SnapshotDesk(QObject):
+    """Signals: `told` (Notice). GUI thread."""
+
+    told = Signal(object)
+
+    def __init__(self, canvas: WallCanvas, rooms: Rooms, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._rooms = rooms
+
+    def keep_tile(self, tile: int) -> None:
+        """Keep what a tile shows, its state and the time included."""
+        number = self._rooms.session.camera_on(TileId(tile))
+        if number is None:
+            self.told.emit(Notice(self.tr("The selected tile is empty: no snapshot was taken"), Weight.TROUBLE))
+            return
+        self._keep(self._canvas.snapshot(TileId(tile)), str(number))
+
+    def keep_wall(self) -> None:
+        """Keep what the whole wall shows."""
+        self._keep(self._canvas.grab_wall(), "wall")
+
+    def _keep(self, image: QImage, what: str) -> None:
+        try:
+            path = save_snapshot(image, self._rooms.snapshot_dir, what=what, taken_at=self._rooms.clock.now_at())
+        except SnapshotNotKept as error:
+            self.told.emit(Notice(self._refusal(error.fault), Weight.TROUBLE))
+        else:
+            self.told.emit(Notice(self.tr("Snapshot {name}").format(name=path)))
+
+    def _refusal(self, fault: SnapshotFault) -> str:
+        folder = self._rooms.snapshot_dir
+        texts = {
+            SnapshotFault.NO_PICTURE: self.tr("No snapshot was kept: there is no picture to keep"),
+            SnapshotFault.DISK_FULL: self.tr("No snapshot was kept: the disk of {folder} is full, make room there"),
+            SnapshotFault.NOT_WRITABLE: self.tr("No snapshot was kept: {folder} cannot be written"),
+        }
+        return texts[fault].format(folder=folder)
