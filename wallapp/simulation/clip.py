@@ -14,7 +14,7 @@ import numpy as np
 from av.container import OutputContainer
 from av.video.stream import VideoStream
 
-from wallapp.simulation.drawing import Image
+from wallapp.simulation.scenes.drawing import Image
 from wallapp.simulation.loop import MAIN_PX, RATE_HZ, SUB_EVERY, SUB_PX
 
 MAIN_OPTIONS = {

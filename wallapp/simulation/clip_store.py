@@ -33,7 +33,9 @@ def default_cache_dir() -> Path:
 def content_hash() -> str:
     """Twelve hex digits of what the pictures are made of: the drawing code and the city's data."""
     digest = hashlib.sha256()
-    for path in sorted([*Path(__file__).parent.glob("*.py"), *city_dir().glob("*.json")]):
+    here = Path(__file__).parent
+    named = [here / "city.py", here / "clip.py", here / "loop.py"]
+    for path in sorted([*named, *(here / "scenes").glob("*.py"), *city_dir().glob("*.json")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 

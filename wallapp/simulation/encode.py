@@ -22,7 +22,7 @@ from wallapp.simulation.city import City, load_city
 from wallapp.simulation.clip import write_clips
 from wallapp.simulation.clip_store import ClipStore
 from wallapp.simulation.events import Event
-from wallapp.simulation.scene import Scene
+from wallapp.simulation.scenes.scene import Scene
 
 NICENESS = 15
 
@@ -50,7 +50,7 @@ def _do(job: dict[str, Any], city: City, store: ClipStore) -> dict[str, str | No
     try:
         if not store.is_whole(number, event):
             with store.making(number, event) as (main_path, sub_path):
-                write_clips(Scene(city.viewpoints[number], event=event).frames(), main_path, sub_path)
+                write_clips(Scene(city.viewpoints[number]).frames(), main_path, sub_path)
     except OSError as error:
         return {"error": str(error)}
     return {"error": None}

@@ -29,8 +29,10 @@ MOST_CHILDREN = 2
 TRIES = 2
 """A job whose child died is given to a fresh child once more; then it is left out."""
 
-_LOW_PRIORITY = subprocess.IDLE_PRIORITY_CLASS if sys.platform == "win32" else 0
-"""Elsewhere the child lowers its own priority."""
+if sys.platform == "win32":
+    _LOW_PRIORITY = subprocess.IDLE_PRIORITY_CLASS
+else:
+    _LOW_PRIORITY = 0  # the child lowers its own priority
 
 _log = logging.getLogger(__name__)
 
