@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import logging
@@ -27,6 +28,7 @@ DONE: Final = 0
 FAILED: Final = 1
 BAD_INPUT: Final = 2
 INTERRUPTED: Final = 130
+_DISK_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 LOG = logging.getLogger("wallapp.cli")
 
@@ -39,7 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             options = parse(sys.argv[1:] if argv is None else argv)
             log_path = _open_log(options, stack)
-            return _run(options)
+            code = _run(options)
+            sys.stdout.flush()  # here, where a reader that has gone and a full disk are still understood
+            return code
         except SystemExit as end:  # argparse after --help and --version
             return int(end.code or 0)
         except KeyboardInterrupt:
@@ -53,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         except WallError as error:
             return _say(str(error), FAILED)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in _DISK_FULL:
+                return _say(f"the disk is full ({error.strerror}); make room and try again", FAILED)
             LOG.critical("internal error", exc_info=True)
             return _own_fault(error, log_path)
 

@@ -41,7 +41,7 @@ _HERE: Final = "127.0.0.1"
 _ELSEWHERE: Final = "127.0.0.2"
 
 
-class _TlsServer:
+class TlsServer:
     """Takes one TLS connection on loopback and remembers whether the client trusted it enough to speak."""
 
     def __init__(self, certificate: Path) -> None:
@@ -52,7 +52,7 @@ class _TlsServer:
         self._thread = threading.Thread(target=self._serve, name="selftest-tls", daemon=True)
         self.was_asked = False
 
-    def __enter__(self) -> _TlsServer:
+    def __enter__(self) -> TlsServer:
         self._thread.start()
         return self
 
@@ -83,7 +83,7 @@ def is_spoken_to(certificate: Path, ca_file: str) -> bool:
       certificate: PEM, its key included.
       ca_file: to be trusted besides the system's; empty for the system's only.
     """
-    with _TlsServer(certificate) as server:
+    with TlsServer(certificate) as server:
         bounds = Bounds(open_s=_WAIT_S, silent_s=_WAIT_S)
         address = f"rtsps://{_HERE}:{server.port}/selftest"
         order = FeedOrder(0, 0, address, (), ca_file=ca_file, bounds=bounds)
