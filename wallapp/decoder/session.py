@@ -15,7 +15,7 @@ from wallapp.decoder.causes import cause_of
 from wallapp.decoder.gate import Gate
 from wallapp.decoder.pacer import Pacer
 from wallapp.decoder.scale import luma
-from wallapp.decoder.source import Source, open_source
+from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
 from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
 from wallapp.domain.feed_state import Cause
 from wallapp.frames.arena import Arena
@@ -23,6 +23,10 @@ from wallapp.frames.control import Ended, FeedOrder, Opened, Output, Report
 from wallapp.frames.meter import Busy, Meter
 
 _log = logging.getLogger("wallapp.decoder.session")
+_HELD_BACK_NS: Final = 1_000_000_000
+"""FFmpeg's parsers hand a picture out when the next one begins or the stream ends: what comes first after a
+silence this long was taken before it, and must not pass for new. MPEG-TS holds back one more."""
+_HELD_BURST_NS: Final = 20_000_000
 _SILENT_INTERVALS: Final = 4
 """A slow overview stream may be silent for this many of its own intervals before it counts as silent."""
 
@@ -59,6 +63,9 @@ class Session:
         self._shape: tuple[str, int, int] = ("", 0, 0)
         self._started_ns = self._now_ns()
         self._seen_ns = 0
+        self._packet_ns = self._started_ns
+        self._held_until_ns = 0
+        self._heard_ns = self._started_ns  # when the last packet came that no silence had held back
         self._interval_us = 0
         self.thread = threading.Thread(target=self._run, name=f"feed-{order.row}", daemon=True)
         self.thread.start()
@@ -103,16 +110,31 @@ class Session:
             self._meter.busy(Busy.WORKING)
             with open_source(self.order) as source:
                 self._play(source)
-            self._end(Cause.CLOSED_BY_CAMERA, "the stream ended")
+            self._end(self._unless_silent(Cause.CLOSED_BY_CAMERA), "the stream ended")
         except _Over as over:
             self._end(over.cause, str(over))
         except Exception as error:  # noqa: BLE001  # whatever a stream does, it ends this attempt and no other
-            cause = cause_of(error, opening=not self._seen_ns, tls=tls)
+            cause = self._unless_silent(cause_of(error, opening=not self._seen_ns, tls=tls))
             if cause is Cause.UNCLEAR:
                 _log.warning("feed %d ended with %r", self.order.row, error)
             self._end(cause, f"{type(error).__name__}: {error}")
         finally:
             self._meter.busy(Busy.NO)
+
+    def _unless_silent(self, cause: Cause) -> Cause:
+        """FFmpeg ends a stream that fell silent with the errors of a broken or a closed one; time tells them apart."""
+        silent_s = (self._now_ns() - self._heard_ns) / 1e9
+        doubtful = cause in (Cause.UNREADABLE, Cause.CLOSED_BY_CAMERA)
+        if doubtful and silent_s >= 0.9 * ffmpeg_timeout_s(self.order.bounds):
+            return Cause.SILENT if self._seen_ns else Cause.NO_ANSWER
+        return cause
+
+    def _ends_silence(self, now_ns: int) -> bool:
+        """Whether the packet that comes now is the first after a silence, or came in one burst with it."""
+        if now_ns - self._packet_ns > max(_HELD_BACK_NS, 2000 * self._interval_us):
+            self._held_until_ns = now_ns + _HELD_BURST_NS
+        self._packet_ns = now_ns
+        return now_ns < self._held_until_ns
 
     def _play(self, source: Source) -> None:
         stream = source.container.streams.video[0] if source.container.streams.video else None
@@ -125,6 +147,7 @@ class Session:
         bytes_bound = RateBound(self.order.bounds.bytes_per_s)
         frames_bound = RateBound(self.order.bounds.frames_per_s)
         pacer = Pacer() if source.paced else None
+        self._packet_ns = self._now_ns()
         while not self._over:
             before = self._frames
             self._meter.busy(Busy.WAITING)
@@ -132,11 +155,17 @@ class Session:
                 arrival_ns = self._now_ns()
                 if self._over:
                     return
+                ends_silence = self._ends_silence(arrival_ns)
+                held_back = ends_silence and pacer is None and context.name != "mjpeg" and self._frames > 0
+                if not held_back:
+                    self._heard_ns = arrival_ns
                 if pacer is None and bytes_bound.passes(packet.size, arrival_ns):
                     raise _Over(Cause.TOO_MUCH_DATA, f"over {self.order.bounds.bytes_per_s * 8 / 1e6:g} Mbit/s")
                 self._bytes += packet.size
                 self._meter.busy(Busy.WORKING)
                 for frame in packet.decode():
+                    if held_back:
+                        continue
                     if pacer is not None:
                         arrival_ns = self._wait_until_due(pacer, frame)
                     self._handle(frame, arrival_ns, intervals, context.name)

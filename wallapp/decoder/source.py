@@ -19,12 +19,17 @@ from av.container import InputContainer
 from wallapp.decoder.causes import SourceError
 from wallapp.decoder.http_source import HttpStream, open_nested
 from wallapp.domain.feed_state import Cause
-from wallapp.frames.control import FeedOrder
+from wallapp.frames.control import Bounds, FeedOrder
 
 CODECS: Final = "h264,hevc,mjpeg,mpeg4,mpeg2video,mpeg1video,h263,vp8,libvpx-vp9,vp9,av1,libdav1d"
 _FILE_FORMATS: Final = "mov,mp4,matroska,webm,mpegts,mpeg,avi,h264,hevc,mjpeg,flv"
 _READ_TIMEOUT_SHARE: Final = 0.5
 """FFmpeg's own time-out fires after up to twice its value; the session's watchdog is the one that counts."""
+
+
+def ffmpeg_timeout_s(bounds: Bounds) -> float:
+    """What FFmpeg is given to wait for the next bytes of an RTSP connection."""
+    return bounds.silent_s * _READ_TIMEOUT_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def _options(order: FeedOrder, protocols: str, formats: str, **more: str) -> dic
 
 @contextmanager
 def _open_rtsp(order: FeedOrder, scheme: str) -> Iterator[Source]:
-    read_s = order.bounds.silent_s * _READ_TIMEOUT_SHARE
+    read_s = ffmpeg_timeout_s(order.bounds)
     options = _options(
         order,
         "rtsp,rtp,udp,tcp,tls" if scheme == "rtsps" else "rtsp,rtp,udp,tcp",
@@ -124,9 +129,9 @@ def _open_http(order: FeedOrder) -> Iterator[Source]:
 
 @contextmanager
 def _open_udp(order: FeedOrder) -> Iterator[Source]:
-    wait_us = int(order.bounds.silent_s * 1e6)
+    wait_us = int(order.bounds.silent_s * 1e6)  # reuse: an attempt that was given up may hold the port so long
     parts = urlsplit(order.address)
-    query = f"fifo_size=50000&overrun_nonfatal=1&timeout={wait_us}&pkt_size=1316"
+    query = f"fifo_size=50000&overrun_nonfatal=1&timeout={wait_us}&pkt_size=1316&reuse=1"
     address = urlunsplit(parts._replace(query=f"{parts.query}&{query}" if parts.query else query))
     options = _options(order, "udp", "mpegts", fflags="nobuffer", fpsprobesize="0")
     timeout_s = (order.bounds.open_s, order.bounds.silent_s)
