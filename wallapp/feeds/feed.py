@@ -91,6 +91,7 @@ class Feed:
     reconnects: int = 0
     stalled: bool = False
     down_since_at: datetime | None = None
+    _kept: bool = False
     _reconnects_mono_s: deque[float] = field(default_factory=deque)
     _stalls_mono_s: deque[float] = field(default_factory=deque)
 
@@ -113,7 +114,7 @@ class Feed:
         if self.attempt:
             self.reconnects += 1
             self._reconnects_mono_s.append(now_mono_s)
-        self.attempt = attempt
+        self.attempt, self._kept = attempt, False
         self.phase, self.retry_mono_s, self.good_since_mono_s = Phase.CONNECTING, None, None
 
     def opened(self, codec: str, source_px: tuple[int, int], now_mono_s: float) -> None:
@@ -166,7 +167,11 @@ class Feed:
         self.down_since_at, self.last_reading = None, None
 
     def keep_figures(self) -> None:
-        """Take over what the meter says of the attempt that ends."""
+        """Take over what the meter says of the attempt that ends.
+
+        The meter keeps its figures: who still reads them through what was published before must not be told,
+        for the moment until the next publication, that there never was a picture.
+        """
         if self.meter is None:
             return
         seen = self.meter.read()
@@ -174,7 +179,7 @@ class Feed:
             self.decoded_before += seen.decoded
             if seen.decoded:
                 self.last_reading = seen
-        self.meter.start(0)
+        self._kept = True
 
     def watch(self, now_mono_s: float, now_at: datetime) -> None:
         """Count stalls and note since when it is down. Called about ten times a second."""
@@ -211,7 +216,7 @@ class Feed:
             down_since_at=self.down_since_at,
             detail=self.detail,
         )
-        return Published(facts, self.meter, self.attempt)
+        return Published(facts, None if self._kept else self.meter, self.attempt)
 
     def _still_reading(self) -> Reading:
         last = self.last_reading
