@@ -14,3 +14,11 @@ def wait_until(condition: Callable[[], object], *, within_s: float, what: str = 
             raise AssertionError(f"{what} did not come within {within_s} s")
         time.sleep(0.01)  # noqa: TID251
     return time.perf_counter() - begin  # noqa: TID251
+
+
+def look_for(seconds: float, look: Callable[[float], object], *, every_s: float = 0.05) -> None:
+    """Call `look` with the seconds gone by, again and again for so long, whatever it sees."""
+    begin = time.perf_counter()  # noqa: TID251
+    while (gone_s := time.perf_counter() - begin) < seconds:  # noqa: TID251
+        look(gone_s)
+        time.sleep(every_s)  # noqa: TID251

@@ -18,19 +18,26 @@ class UdpSender:
             self._port = probe.getsockname()[1]
         self._clip = LoopedClip(file)
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._send, name="udp-sender", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def __enter__(self) -> UdpSender:
-        self._thread.start()
+        self.start()
         return self
 
     def __exit__(self, *exc_info: object) -> None:
         self.stop()
 
+    def start(self) -> None:
+        """Send; also again after `stop`."""
+        self._ended.clear()
+        self._thread = threading.Thread(target=self._send, name="udp-sender", daemon=True)
+        self._thread.start()
+
     def stop(self) -> None:
         """Fall silent, as a box whose plug was pulled."""
         self._ended.set()
-        self._thread.join(10)
+        if self._thread is not None:
+            self._thread.join(10)
 
     @property
     def url(self) -> str:

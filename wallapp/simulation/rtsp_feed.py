@@ -68,7 +68,8 @@ class FileFeed:
         elapsed_90k = round((self._clock.mono_s() - self._epoch_mono_s) * CLOCK_RATE_HZ)
         loops, position_90k = divmod(elapsed_90k, clip.duration_90k)
         begin_90k = loops * clip.duration_90k
-        joins = (index for index, unit in enumerate(clip.units) if unit.is_key and unit.send_90k >= position_90k)
+        oldest_90k = position_90k - clip.duration_90k // len(clip.units)  # a picture that is due now still counts
+        joins = (index for index, unit in enumerate(clip.units) if unit.is_key and unit.send_90k >= oldest_90k)
         index = next(joins, len(clip.units))
         while True:
             for unit in clip.units[index:]:

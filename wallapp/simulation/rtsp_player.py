@@ -103,13 +103,16 @@ class Player:
         self._writer.transport.abort()
 
     async def _send_feed(self, feed: Feed) -> bool:
-        """Send from the next key picture on. Returns True when another feed's turn has come, False to hang up."""
+        """Send from the next key picture on. Returns True when another feed's turn has come, False to hang up.
+
+        It comes at a key picture, as in a camera, so that no gap gives it away.
+        """
         async with aclosing(feed.units()) as units:
             async for shown_90k, unit in units:
                 fault = self.fault
                 if self._must_hang_up(fault):
                     return False
-                if self._path.sent_under(fault) is not feed:
+                if unit.is_key and self._path.sent_under(fault) is not feed:
                     return True
                 self._send(shown_90k, unit, fault)
         return False
