@@ -110,7 +110,7 @@ class PaintedWall(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(RESIZE_SETTLES_MS)
@@ -190,13 +190,16 @@ class PaintedWall(QWidget):
                 self.update(self._tiles[changed].spot)
 
     def tile_image(self, tile: TileId) -> QImage:
-        """What the tile shows, overlays included, without selection marks; a copy."""
+        """What the tile shows at this moment, overlays included, without selection marks; a copy."""
         found = self._tiles[tile]
+        now_mono_s = self._clock.mono_s()
+        if found.view is not None:
+            self._bring_newest(tile, found, now_mono_s)
         image = QImage(found.area.size(), QImage.Format.Format_RGB32)
         image.fill(QColor(theme.PANEL))
         painter = QPainter(image)
         painter.translate(-found.area.topLeft())
-        self._assess(tile, found, self._clock.mono_s())
+        self._assess(tile, found, now_mono_s)
         self._paint_face(painter, found)
         painter.end()
         return image
@@ -209,6 +212,14 @@ class PaintedWall(QWidget):
         self._paint(painter, QRect(QPoint(0, 0), image.size()), None)
         painter.end()
         return image
+
+    def shut(self) -> None:
+        """End: hear nothing of the session any more, hold no picture. The pool is not told."""
+        self._timer.stop()
+        self._settle.stop()
+        self._end_subscription()
+        for found in self._tiles:
+            found.picture.expect(None, None)
 
     # Qt's events
 
@@ -240,7 +251,8 @@ class PaintedWall(QWidget):
 
     # The tick
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Look at every tile once and ask for repaints where something changed; the canvas's own timer calls it."""
         now_mono_s = self._clock.mono_s()
         now_ns = int(now_mono_s * 1e9)
         self.meter.tick(now_ns)
@@ -286,9 +298,9 @@ class PaintedWall(QWidget):
         else:
             facts = self.pictures.facts(view.camera, view.stream)
             picture = found.picture
-            shown_mono_s = picture.shown_mono_s if picture.image is not None else None
-            truth = sayings.tile_truth(view, facts, shown_mono_s, now_mono_s)
-            if not truth.shows_picture and picture.image is not None:
+            since_mono_s = picture.since_mono_s
+            truth = sayings.tile_truth(view, facts, since_mono_s, now_mono_s)
+            if not truth.shows_picture and since_mono_s is not None:
                 picture.drop()
             if facts is not None and facts.source_px[0] > 0:
                 found.source = QSize(*facts.source_px)

@@ -61,6 +61,11 @@ class TilePicture:
         self.kept = False
 
     @property
+    def since_mono_s(self) -> float | None:
+        """When the picture that stands here, or waits for the next paint, came; None where there is neither."""
+        return self.shown_mono_s if self.image is not None or self._seen != self._taken else None
+
+    @property
     def image(self) -> QImage | None:
         """To be painted now; None where no picture may stand."""
         image, held, reader = self._image, self._held, self._reader

@@ -39,6 +39,7 @@ _CAUSES: dict[Cause, object] = {
     Cause.TOO_MUCH_DATA: QT_TRANSLATE_NOOP("Wall", "too much data"),
     Cause.BAD_CLOCK: QT_TRANSLATE_NOOP("Wall", "camera clock runs wild"),
     Cause.NO_CREDENTIAL: QT_TRANSLATE_NOOP("Wall", "no password in the vault"),
+    Cause.OWNER_LIMIT: QT_TRANSLATE_NOOP("Wall", "owner's connections used up"),
     Cause.DECODER_DIED: QT_TRANSLATE_NOOP("Wall", "decoder died"),
     Cause.DECODER_HUNG: QT_TRANSLATE_NOOP("Wall", "decoder hung"),
     Cause.DECODER_GREW: QT_TRANSLATE_NOOP("Wall", "decoder out of memory"),
