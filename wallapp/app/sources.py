@@ -135,6 +135,11 @@ class CityFeeds:
         self._ready: dict[CameraNumber, Camera] = {}
 
     @property
+    def drawn(self) -> dict[CameraNumber, Camera]:
+        """Those that are drawn."""
+        return dict(self._ready)
+
+    @property
     def progress(self) -> tuple[int, int]:
         """How many of how many are drawn."""
         return len(self._ready), len(self.register.cameras)

@@ -7,12 +7,14 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
 
 from wallapp.app.credentials import CredentialDesk
+from wallapp.app.first_run import answered
 from wallapp.app.run import Measured, Run
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
 from wallapp.base.clock import Clock, SystemClock
@@ -29,13 +31,14 @@ from wallapp.store.engine import open_store
 from wallapp.store.unit_of_work import Store
 from wallapp.ui.application import ConsoleApplication, make_application
 from wallapp.ui.language import language_of
-from wallapp.ui.rooms import Rooms
+from wallapp.ui.rooms import Rooms, StationTexts
 from wallapp.ui.window import MainWindow
+from wallapp.ui.window_memory import saved_language, saved_size_percent
 from wallapp.vault.choose import open_vault, take_passphrase
 
 HEADLESS_SIZE_PX: Final = (1920, 1080)
 _LOOK_MS: Final = 250
-_LANGUAGE_SETTING: Final = "language"
+_WINDOW_FILE: Final = "window.ini"
 
 
 def run_wall(options: WallOptions) -> int:
@@ -52,32 +55,33 @@ def run_wall(options: WallOptions) -> int:
     """
     with ExitStack() as rooms:
         clock = SystemClock()
-        profile_dir = options.station.profile_dir
-        store = rooms.enter_context(_store(profile_dir, options.station.store_url))
-        register, city = _register(options, store, clock, rooms)
-        app = _application(options, store)
-        desk = CredentialDesk(open_vault(profile_dir, take_passphrase(os.environ)))
+        if options.source is CameraSource.FILE:
+            register_of_file = _file_register(options)  # before anything is made: a wrong file leaves no trace
+        store = rooms.enter_context(_store(options))
+        _check_display(options)
+        app = _application(options)
+        if options.source is CameraSource.REGISTRY:
+            registry = Registry(store)
+            chosen = options if registry.cameras() else answered(options, registry)
+            if chosen is None:
+                return 0
+            options = chosen
+        city: CityFeeds | None = None
+        if options.source is CameraSource.DEMO:
+            city = _city(options, clock, rooms)
+            register = city.register
+            if options.headless and options.duration_s is not None:
+                _wait_for_city(city, clock)
+        elif options.source is CameraSource.FILE:
+            register = register_of_file
+        else:
+            register = register_of(registry.cameras(), registry.owners())
+        desk = CredentialDesk(open_vault(options.station.profile_dir, take_passphrase(os.environ)))
         pool = Pool(clock, desk.credential_of)
         rooms.callback(pool.close)
         if city is None:
             pool.set_cameras(register.cameras)
-        session = _session(options, register, store, clock)
-        window = MainWindow(
-            Rooms(
-                session=session,
-                pictures=pool,
-                cameras=register.cameras,
-                owners=register.owners,
-                clock=clock,
-                settings_path=profile_dir / "window.ini",
-                snapshot_dir=profile_dir / "snapshots",
-                station=socket.gethostname(),
-                operator=options.station.operator,
-                texts=Settings(store),
-                interpreter=app.interpreter,
-                restore_wall=options.layout is None and options.source is CameraSource.REGISTRY,
-            )
-        )
+        window = MainWindow(_rooms(options, register, store, pool=pool, app=app, clock=clock))
         rooms.callback(window.close)
         if options.headless:
             window.resize(*HEADLESS_SIZE_PX)
@@ -88,22 +92,22 @@ def run_wall(options: WallOptions) -> int:
 
 
 @contextmanager
-def _store(profile_dir: Path, url: str | None) -> Iterator[Store]:
-    store = open_store(profile_dir, url=url)
+def _store(options: WallOptions) -> Iterator[Store]:
+    store = open_store(options.station.profile_dir, url=options.station.store_url)
     try:
         yield store
     finally:
         store.close()
 
 
-def _register(options: WallOptions, store: Store, clock: Clock, rooms: ExitStack) -> tuple[Register, CityFeeds | None]:
-    if options.source is CameraSource.FILE:
-        if options.cameras_file is None:
-            raise BadInput("wall: name a cameras file with --cameras FILE.csv")
-        return file_register(options.cameras_file), None
-    if options.source is CameraSource.REGISTRY:
-        registry = Registry(store)
-        return register_of(registry.cameras(), registry.owners()), None
+def _file_register(options: WallOptions) -> Register:
+    if options.cameras_file is None:
+        raise BadInput("wall: name a cameras file with --cameras FILE.csv")
+    return file_register(options.cameras_file)
+
+
+def _city(options: WallOptions, clock: Clock, rooms: ExitStack) -> CityFeeds:
+    """The simulated city, being drawn in the background."""
     city = load_city()
     count = options.demo_cameras or (options.layout.tile_count if options.layout else len(city.cameras))
     media = CityMedia(clock=clock)
@@ -114,31 +118,74 @@ def _register(options: WallOptions, store: Store, clock: Clock, rooms: ExitStack
         rooms.callback(addresses.close)
     feeds = CityFeeds(city, count, media, addresses)
     media.prepare(list(feeds.register.cameras))
-    return feeds.register, feeds
+    return feeds
 
 
-def _application(options: WallOptions, store: Store) -> ConsoleApplication:
+def _check_display(options: WallOptions) -> None:
+    platform = os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0]
+    needs_one = sys.platform == "linux" and not options.headless and platform in ("xcb", "wayland")
+    if needs_one and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise Unavailable("there is no display here: run it on a desktop, or add --headless")
+
+
+def _application(options: WallOptions) -> ConsoleApplication:
     if options.headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    elif _needs_display() and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise Unavailable("there is no display here: run it on a desktop, or add --headless")
-    language = options.station.language or Settings(store).read(_LANGUAGE_SETTING) or _system_language()
-    return make_application(language_of(language))
+    settings_path = options.station.profile_dir / _WINDOW_FILE
+    if options.station.language is None and settings_path.exists():
+        language = saved_language(settings_path)
+    else:
+        language = language_of(options.station.language or _system())
+    return make_application(language, size_percent=None if options.headless else saved_size_percent(settings_path))
 
 
-def _needs_display() -> bool:
-    platform = os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0]
-    return sys.platform == "linux" and platform in ("xcb", "wayland")
-
-
-def _system_language() -> str:
+def _system() -> str:
+    """The system's language, as its locale names it."""
     return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "en")
 
 
-def _session(options: WallOptions, register: Register, store: Store, clock: Clock) -> WallSession:
+@dataclass(frozen=True, slots=True)
+class _ApartTexts:
+    """The station's texts under a prefix: the demo's wall and a file's must not be taken for the register's."""
+
+    texts: Settings
+    prefix: str
+
+    def read(self, name: str) -> str | None:
+        """The text of that name; None where there is none."""
+        return self.texts.read(self.prefix + name)
+
+    def write(self, name: str, text: str) -> None:
+        """Keep it."""
+        self.texts.write(self.prefix + name, text)
+
+
+def _rooms(
+    options: WallOptions, register: Register, store: Store, *, pool: Pool, app: ConsoleApplication, clock: Clock
+) -> Rooms:
+    """What the window is given; the wall is filled, in case there is nothing to restore."""
+    prefixes = {
+        CameraSource.DEMO: "demo/",
+        CameraSource.FILE: f"file/{Path(options.cameras_file or '').absolute()}/",
+        CameraSource.REGISTRY: "",
+    }
     session = WallSession(options.layout or _layout_for(len(register.cameras)), clock=clock, store=Layouts(store))
     session.fill(list(register.cameras))
-    return session
+    texts: StationTexts = _ApartTexts(Settings(store), prefixes[options.source])
+    return Rooms(
+        session=session,
+        pictures=pool,
+        cameras=register.cameras,
+        owners=register.owners,
+        clock=clock,
+        settings_path=options.station.profile_dir / _WINDOW_FILE,
+        snapshot_dir=options.station.profile_dir / "snapshots",
+        station=socket.gethostname(),
+        operator=options.station.operator,
+        texts=texts,
+        interpreter=app.interpreter,
+        restore_wall=options.layout is None and options.demo_cameras is None and not options.headless,
+    )
 
 
 def _layout_for(count: int) -> Layout:
@@ -147,18 +194,34 @@ def _layout_for(count: int) -> Layout:
     return preset(next((name for name in names if int(name) >= count), names[-1]))
 
 
+def _wait_for_city(city: CityFeeds, clock: Clock) -> None:
+    """A measured run begins with the whole city drawn: drawing beside it would be measured too."""
+    city.look()
+    told = -1
+    while len(city.drawn) < len(city.register.cameras):
+        done, total = city.progress
+        if done != told:
+            told = done
+            sys.stderr.write(f"wallapp: drawing the simulated city, once: {done} of {total} cameras\n")
+        clock.sleep_s(_LOOK_MS / 1000)
+        city.look()
+
+
 def _follow_city(city: CityFeeds, pool: Pool, window: MainWindow) -> None:
-    """Give the pool each simulated camera once it is drawn."""
+    """Give the pool each simulated camera once it is drawn, and say how far that is."""
     timer = QTimer(window, interval=_LOOK_MS)
+    done_before = len(city.look() or {})
+    pool.set_cameras(city.drawn)
 
     def look() -> None:
         ready = city.look()
         if ready is not None:
             pool.set_cameras(ready)
-        done, total = city.progress
-        if done == total:
+            window.tell_drawn(*city.progress)
+        if len(city.drawn) == len(city.register.cameras):
             timer.stop()
 
     timer.timeout.connect(look)
-    timer.start()
-    look()
+    if done_before < len(city.register.cameras):
+        window.tell_drawn(*city.progress)
+        timer.start()

@@ -20,6 +20,7 @@ from wallapp.ui.keeping import Keeping
 from wallapp.ui.language import Language
 from wallapp.ui.layout_tabs import LayoutTabs
 from wallapp.ui.menus import Menus
+from wallapp.ui.notice import Notice
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.save_dialog import SaveDialog
 from wallapp.ui.snapshot_desk import SnapshotDesk
@@ -233,6 +234,11 @@ class MainWindow(QMainWindow):
         self.keeping.choose_size(size_percent)
         self.menus.show_size(size_percent)
 
+    def tell_drawn(self, done: int, total: int) -> None:
+        """Say how many cameras of the simulated city are drawn."""
+        text = self.tr("Drawing the simulated city, once: {done} of {total} cameras").format(done=done, total=total)
+        self.entry.tell(Notice(text if done < total else self.tr("The simulated city is complete")))
+
     # What the window shows
 
     def _session_changed(self, change: Change) -> None:
@@ -271,5 +277,6 @@ class MainWindow(QMainWindow):
         self.keeping.stop()
         self.board.stop()
         self.strip.stop()
+        self.canvas.shut()
         self._end_listening()
         super().closeEvent(event)
