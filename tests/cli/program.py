@@ -14,6 +14,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     """The test's environment with another home, no display and no passphrase of the tester's."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     kept.pop("WALLAPP_VAULT_PASSPHRASE", None)
+    # Output that is not kept back hides errors of the last flush.
+    kept.pop("PYTHONUNBUFFERED", None)
     # No desktop session: the tester's own vault must neither be asked nor filled.
     kept.pop("DBUS_SESSION_BUS_ADDRESS", None)
     return {**kept, "XDG_DATA_HOME": str(home / "data"), "XDG_RUNTIME_DIR": str(home), **more}

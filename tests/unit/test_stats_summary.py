@@ -30,8 +30,10 @@ def test_states_pictures_and_processes() -> None:
     ]
     assert summarise(_stats(tiles)) == [
         "4 tiles over 20 s: 3 live, 1 closed",
-        "clear tiles: 990 of 1000 decoded pictures shown (99.0 %), "
-        "at most 62 ms old at their first paint (p95, worst tile)",
+        (
+            "clear tiles: 990 of 1000 decoded pictures shown (99.0 %), "
+            "at most 62 ms old at their first paint (p95, worst tile)"
+        ),
         "3 processes: 75 % of a core, 300 MiB; longest wait between paints 21 ms (p99)",
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import json
@@ -49,7 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             return INTERRUPTED
         except BrokenPipeError:
-            return _reader_has_gone()
+            _drop_output()  # `wallapp cameras list | head`: nothing to say
+            return FAILED
         except BadInput as error:
             return _say(str(error), BAD_INPUT)
         except Bug as error:
@@ -58,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _say(str(error), FAILED)
         except Exception as error:
             if isinstance(error, OSError) and error.errno in _DISK_FULL:
+                _drop_output()
                 return _say(f"the disk is full ({error.strerror}); make room and try again", FAILED)
             LOG.critical("internal error", exc_info=True)
             return _own_fault(error, log_path)
@@ -108,10 +111,10 @@ def _own_fault(error: Exception, log_path: Path | None) -> int:
     return _say(f"internal error ({type(error).__name__}); please report it; {details}", FAILED)
 
 
-def _reader_has_gone() -> int:
-    """`wallapp cameras list | head`: end quietly, and keep Python from complaining when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
+def _drop_output() -> None:
+    """What could not be written must not be tried again, with a traceback, when Python flushes at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _never_fail_on_a_letter() -> None:
