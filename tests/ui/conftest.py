@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
 from tests.ui.parts import Station
 from wallapp.ui.application import ConsoleApplication
 from wallapp.ui.language import Language
 from wallapp.ui.window import MainWindow
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = Path(__file__).with_name("screen.json")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 
 @pytest.fixture(scope="session")
@@ -35,26 +39,34 @@ def station(tmp_path: Path) -> Station:
     return Station(tmp_path)
 
 
+def shut(window: MainWindow, station: Station) -> None:
+    """Close a window for good, as a console that ends."""
+    window.close()
+    delete(window)
+    window.__dict__.clear()  # the test's runner holds on to the shell
+    station.end()
+
+
 OpenWindow = Callable[[Station], MainWindow]
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot, console: ConsoleApplication) -> Iterator[OpenWindow]:
     """Opens windows, shown and with the focus; closes them after the test."""
-    opened: list[MainWindow] = []
+    opened: list[tuple[MainWindow, Station]] = []
 
     def opens(station: Station) -> MainWindow:
         window = MainWindow(replace(station.rooms(), interpreter=console.interpreter))
-        opened.append(window)
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
+        opened.append((window, station))
+        with qtbot.waitExposed(window):
+            window.show()
         window.activateWindow()
         return window
 
     yield opens
-    for window in opened:
-        window.close()
+    while opened:
+        shut(*opened.pop())
+    gc.collect()  # widgets and their slots form cycles, and the pictures' memory hangs on them
 
 
 @pytest.fixture

@@ -106,6 +106,7 @@ class Station:
     layouts: MemoryLayouts = field(default_factory=MemoryLayouts)
     texts: MemoryTexts = field(default_factory=MemoryTexts)
     grid: str = "4"
+    restore_wall: bool = True
     cameras: Mapping[CameraNumber, Camera] = field(default_factory=lambda: CAMERAS)
 
     def __post_init__(self) -> None:
@@ -124,7 +125,13 @@ class Station:
             station="Station 2",
             operator="op-2",
             texts=self.texts,
+            restore_wall=self.restore_wall,
         )
+
+    def end(self) -> None:
+        """Let the pictures' memory go; the kept layouts and texts stay."""
+        del self.pictures
+        del self.session
 
     def again(self) -> Station:
         return replace(self)

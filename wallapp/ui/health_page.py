@@ -106,8 +106,10 @@ class HealthPage(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._show_choice)
         self._table.activated.connect(self._find)
         model.dataChanged.connect(self._show_choice)
-        QShortcut(QKeySequence("Ctrl+T"), self, self._ask_try, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence("Escape"), self, self.closed.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, action in (("Ctrl+T", self._ask_try), ("Escape", self.closed.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
         self._retranslate()
 
     def _lay_out(self) -> None:

@@ -184,3 +184,4 @@ class Menus(QMenuBar):
         self.entry_line.setText(self.tr("Entry line"))
         self.health.setText(self.tr("Health of the cameras"))
         self.help.setText(self.tr("Help and keys"))
+        self.updateGeometry()

@@ -131,13 +131,15 @@ def bring_back_wall(session: WallSession, texts: StationTexts) -> Place | None:
 
 
 def saved_language(settings_path: Path) -> Language:
-    """The language to begin with, read before there is a window."""
+    """The language to begin with, read before there is a window; a damaged file is left for the window to tell of."""
+    if not _is_readable(settings_path):
+        return language_of(QLocale.system().name())
     return WindowMemory(settings_path).language()
 
 
 def saved_size_percent(settings_path: Path) -> int | None:
     """The size of texts and controls to begin with, read before there is a window; None where none was chosen."""
-    return WindowMemory(settings_path).size_percent()
+    return WindowMemory(settings_path).size_percent() if _is_readable(settings_path) else None
 
 
 def _place(text: str | None) -> Place:
@@ -164,7 +166,7 @@ def _is_readable(path: Path) -> bool:
     """Whether the file is absent, empty or an INI file of ours: text, each line a section, a key or a comment."""
     try:
         text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, UnicodeDecodeError):
         return False
