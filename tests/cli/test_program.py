@@ -32,6 +32,8 @@ def test_help_and_version(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.logs("internal error")
+@pytest.mark.logs("internal error")
 @pytest.mark.parametrize("fault", [ZeroDivisionError("rtsp://op:s3cret@host/1"), Bug("rtsp://op:s3cret@host/1")])
 def test_a_fault_of_our_own_is_one_line_and_a_log_without_secrets(
     fault: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
