@@ -59,3 +59,11 @@ def test_scripts_can_be_run(script: str) -> None:
 def test_make_help_tells_every_command(target: str) -> None:
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True)
     assert re.search(rf"^make {target} +\S", done.stdout, re.MULTILINE), done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_the_console_process_loads_no_decoder() -> None:
+    """A codec's fault must not be able to take the room's wall down (DESIGN 2)."""
+    code = "import sys, wallapp.cli.main; print(sorted({'av', 'cv2'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "[]\n", done.stdout + done.stderr
