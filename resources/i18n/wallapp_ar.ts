@@ -39,6 +39,33 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>This station has no cameras yet. What shall it show?</source>
+        <translation>لا كاميرات في هذه المحطة بعد. ماذا تعرض؟</translation>
+    </message>
+    <message>
+        <source>The simulated city, to try the wall</source>
+        <translation>المدينة المحاكاة، لتجربة الجدار</translation>
+    </message>
+    <message>
+        <source>My cameras, from a cameras.csv file…</source>
+        <translation>كاميراتي، من ملف cameras.csv…</translation>
+    </message>
+    <message>
+        <source>Import these cameras</source>
+        <translation>استيراد هذه الكاميرات</translation>
+    </message>
+    <message>
+        <source>A cameras file</source>
+        <translation>ملف كاميرات</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>HealthModel</name>
     <message>
         <source>in {seconds} s</source>
@@ -262,6 +289,14 @@
     <message>
         <source>Delete</source>
         <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Drawing the simulated city, once: {done} of {total} cameras</source>
+        <translation>رسم المدينة المحاكاة مرة واحدة: {done} من {total} كاميرا</translation>
+    </message>
+    <message>
+        <source>The simulated city is complete</source>
+        <translation>اكتملت المدينة المحاكاة</translation>
     </message>
 </context>
 <context>
@@ -632,6 +667,10 @@
     <message>
         <source>no password in the vault</source>
         <translation>لا كلمة سر في الخزنة</translation>
+    </message>
+    <message>
+        <source>owner&apos;s connections used up</source>
+        <translation>استُنفدت اتصالات المالك</translation>
     </message>
     <message>
         <source>decoder died</source>

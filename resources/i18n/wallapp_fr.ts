@@ -39,6 +39,33 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>This station has no cameras yet. What shall it show?</source>
+        <translation>Ce poste n&apos;a pas encore de caméras. Que doit-il montrer ?</translation>
+    </message>
+    <message>
+        <source>The simulated city, to try the wall</source>
+        <translation>La ville simulée, pour essayer le mur</translation>
+    </message>
+    <message>
+        <source>My cameras, from a cameras.csv file…</source>
+        <translation>Mes caméras, d&apos;un fichier cameras.csv…</translation>
+    </message>
+    <message>
+        <source>Import these cameras</source>
+        <translation>Importer ces caméras</translation>
+    </message>
+    <message>
+        <source>A cameras file</source>
+        <translation>Un fichier de caméras</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>HealthModel</name>
     <message>
         <source>in {seconds} s</source>
@@ -262,6 +289,14 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Drawing the simulated city, once: {done} of {total} cameras</source>
+        <translation>Dessin de la ville simulée, une seule fois : {done} caméras sur {total}</translation>
+    </message>
+    <message>
+        <source>The simulated city is complete</source>
+        <translation>La ville simulée est complète</translation>
     </message>
 </context>
 <context>
@@ -632,6 +667,10 @@
     <message>
         <source>no password in the vault</source>
         <translation>mot de passe absent du coffre</translation>
+    </message>
+    <message>
+        <source>owner&apos;s connections used up</source>
+        <translation>connexions du propriétaire épuisées</translation>
     </message>
     <message>
         <source>decoder died</source>

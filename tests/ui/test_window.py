@@ -115,6 +115,18 @@ def test_trouble_stands_alone_for_some_seconds(qtbot: QtBot, window: MainWindow)
     assert TROUBLE_MS >= 5000
 
 
+def test_progress_is_one_line_and_hides_no_trouble(window: MainWindow) -> None:
+    type_line(window, "104")
+    for done in range(1, 6):
+        window.tell_drawn(done, 6)
+    assert window.entry.shown.count("simulated city") == 1
+    assert "5 of 6" in window.entry.shown
+    assert "104 Corniche east" in window.entry.shown
+    type_line(window, "999")
+    window.tell_drawn(6, 6)
+    assert window.entry.shown == "There is no camera 999"
+
+
 def test_escape_in_the_line_goes_back_to_the_wall(window: MainWindow, station: Station) -> None:
     press(window, "1")
     press(window, "", Qt.Key.Key_Escape)

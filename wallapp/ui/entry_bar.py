@@ -14,7 +14,7 @@ from wallapp.base.clock import Clock
 from wallapp.base.places import resources_dir
 from wallapp.services.entry_line import TYPED_MAX
 from wallapp.ui import theme
-from wallapp.ui.notice import Notice
+from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.top_strip import local_time
 
 TROUBLE_MS: Final = 8000
@@ -103,7 +103,13 @@ class EntryBar(QWidget):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice beside the field: trouble alone and for some seconds, the rest as the last messages."""
+        progress = notice.weight is Weight.PROGRESS
+        if progress and self._log and self._log[0][1].weight is Weight.PROGRESS:
+            self._log.popleft()
         self._log.appendleft((local_time(self._clock.now_at()), notice))
+        if progress:
+            self._show()
+            return
         self._trouble = notice if notice.is_trouble else None
         if notice.is_trouble:
             self._timer.start()

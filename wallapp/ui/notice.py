@@ -11,6 +11,8 @@ class Weight(Enum):
 
     DONE = "done"
     """It worked: quiet."""
+    PROGRESS = "progress"
+    """How far something in the background is: it takes the place of the line before it, and hides no trouble."""
     TROUBLE = "trouble"
     """It did not: with a mark, and it stays longer."""
 

@@ -20,7 +20,7 @@ from wallapp.ui.keeping import Keeping
 from wallapp.ui.language import Language
 from wallapp.ui.layout_tabs import LayoutTabs
 from wallapp.ui.menus import Menus
-from wallapp.ui.notice import Notice
+from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.save_dialog import SaveDialog
 from wallapp.ui.snapshot_desk import SnapshotDesk
@@ -237,7 +237,8 @@ class MainWindow(QMainWindow):
     def tell_drawn(self, done: int, total: int) -> None:
         """Say how many cameras of the simulated city are drawn."""
         text = self.tr("Drawing the simulated city, once: {done} of {total} cameras").format(done=done, total=total)
-        self.entry.tell(Notice(text if done < total else self.tr("The simulated city is complete")))
+        is_done = done >= total
+        self.entry.tell(Notice(self.tr("The simulated city is complete") if is_done else text, Weight.PROGRESS))
 
     # What the window shows
 
