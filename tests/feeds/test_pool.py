@@ -57,6 +57,7 @@ def test_a_closed_view_opens_nothing(clips: ClipShelf) -> None:
         assert room.pool.reader(TileId(2)) is None
 
 
+@pytest.mark.logs(r"decoder \d+ was replaced")
 def test_a_killed_decoder_is_replaced_and_the_others_lose_nothing(clips: ClipShelf) -> None:
     settings = PoolSettings(children=2, feeds_per_child=3)
     with rig({number: str(clips.file()) for number in range(1, 7)}, settings=settings) as room:
@@ -77,6 +78,7 @@ def test_a_killed_decoder_is_replaced_and_the_others_lose_nothing(clips: ClipShe
             assert room.state(number) is TruthState.LIVE
 
 
+@pytest.mark.logs(r"decoder \d+ was replaced")
 def test_a_hung_decoder_is_replaced_within_two_seconds(clips: ClipShelf) -> None:
     with rig({1: str(clips.file())}, settings=PoolSettings(children=1)) as room:
         room.want()
@@ -92,6 +94,7 @@ def test_a_hung_decoder_is_replaced_within_two_seconds(clips: ClipShelf) -> None
         room.wait_live()
 
 
+@pytest.mark.logs(r"decoder \d+ was replaced")
 def test_a_decoder_that_grows_is_replaced(clips: ClipShelf) -> None:
     with rig({1: str(clips.file())}, settings=PoolSettings(memory_bytes=10 << 20)) as room:
         room.want()
@@ -116,6 +119,7 @@ CRASHING = textwrap.dedent(
 )
 
 
+@pytest.mark.logs(r"decoder \d+ was replaced")
 def test_a_feed_that_kills_twice_is_set_aside_and_can_be_released(clips: ClipShelf, tmp_path: Path) -> None:
     bad = tmp_path / "bad.mp4"
     bad.write_bytes(clips.file().read_bytes())
@@ -238,3 +242,18 @@ def _alive(pid: int) -> bool:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+STILLBORN = "import sys, pathlib; pathlib.Path(sys.argv[1]).open('a').write('x'); sys.exit(1)"
+
+
+@pytest.mark.logs("decoder 1 was replaced")
+def test_a_decoder_that_cannot_start_is_not_started_over_and_over(clips: ClipShelf, tmp_path: Path) -> None:
+    starts = tmp_path / "starts"
+    broken = PoolSettings(command=(sys.executable, "-c", STILLBORN, str(starts)))
+    with rig({1: str(clips.file())}, settings=broken) as room:
+        room.want()
+        begin_s = room.clock.mono_s()
+        wait_until(lambda: room.clock.mono_s() - begin_s > 2.5, within_s=4)
+        assert 2 <= len(starts.read_text()) <= 4
+        assert room.state(1) is TruthState.LOST  # and it is not laid at the camera's door

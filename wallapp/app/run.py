@@ -91,8 +91,8 @@ class Run:
 
     def _look(self) -> None:
         now_s = self._measured.clock.mono_s()
-        if self._interrupted:
-            self._app.quit()
+        if self._interrupted:  # exit, not quit, which would close the window before its picture is taken
+            self._app.exit(0)
         if self._live_mono_s is None:
             if self._measured.any_live():
                 self._live_mono_s = now_s
@@ -100,9 +100,9 @@ class Run:
             elif self._options.duration_s is not None and now_s - self._begin_mono_s > _FIRST_LIVE_S:
                 sys.stderr.write(f"wallapp: no camera became live within {_FIRST_LIVE_S:.0f} s; see wallapp doctor\n")
                 self._code = 1
-                self._app.quit()
+                self._app.exit(0)
         elif self._options.duration_s is not None and now_s - self._live_mono_s >= self._options.duration_s:
-            self._app.quit()
+            self._app.exit(0)
 
     def _start_measuring(self) -> None:
         if self._options.stats_path is not None:

@@ -17,6 +17,8 @@ from wallapp.frames.control import Report
 from wallapp.frames.meter import Busy
 
 _MEMORY_LOOK_S: Final = 0.5
+_START_WAITS_S: Final = (0.0, 1.0, 2.0, 5.0, 10.0)
+"""Before a start that follows so many children in a row that died before they were ready."""
 _KILLED: Final = -signal.SIGKILL if sys.platform != "win32" else 1
 """Somebody or the system killed it from outside: no feed is to blame."""
 
@@ -52,6 +54,8 @@ class Nursery:
         self._restarts: dict[int, int] = {}
         self._free_numbers: list[int] = []
         self._looked_mono_s = 0.0
+        self._stillborn = 0
+        self._start_mono_s = 0.0
 
     def has(self, child: Child) -> bool:
         """Whether it is in service."""
@@ -74,14 +78,15 @@ class Nursery:
         alone = feed.strikes.is_suspect(now_mono_s)
         if feed.child in self._pulses and feed.child is not None and self._pulses[feed.child].solo == alone:
             return feed.child
+        may_start = now_mono_s >= self._start_mono_s
         if alone:
-            return self._start(now_mono_s, solo=True)
+            return self._start(now_mono_s, solo=True) if may_start else None
         for other in feeds:
             if other.child in load and other is not feed and other.child is not None:
                 load[other.child] += 1
         least = min(load, key=lambda child: (load[child], child.number), default=None)
         full = least is None or load[least] >= self._settings.feeds_per_child
-        if full and len(load) < self._settings.children:
+        if full and len(load) < self._settings.children and may_start:
             return self._start(now_mono_s, solo=False)
         return least
 
@@ -119,7 +124,10 @@ class Nursery:
     def bury(self, child: Child, feeds: list[Feed], cause: Cause) -> list[Feed]:
         """Take a child out of service and kill it where it lives; returns the feeds that may have killed it."""
         pulse = self._pulses.pop(child)
-        culprits = self._culprits(child, feeds, cause)
+        self._stillborn = 0 if child.ready else self._stillborn + 1
+        wait_s = _START_WAITS_S[min(self._stillborn, len(_START_WAITS_S) - 1)]
+        self._start_mono_s = self._clock.mono_s() + wait_s
+        culprits = self._culprits(child, feeds, cause) if child.ready else []
         child.kill()
         self._dead.append(child)
         self._dead = [one for one in self._dead if not one.reaped()]
