@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,3 +48,31 @@ def nothing_left_behind() -> Iterator[None]:
         wait_until(lambda: _left_over() <= before, within_s=_GONE_WITHIN_S)
     except AssertionError:
         pytest.fail("left behind: " + "; ".join(sorted(_left_over() - before)))
+
+
+class _Heard(logging.Handler):
+    """Keeps what was logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "logs(pattern): the test is expected to log warnings that match the pattern")
+
+
+@pytest.fixture(autouse=True)
+def nothing_unexpected_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning or an error which it does not announce by @pytest.mark.logs(pattern)."""
+    heard = _Heard()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    expected = [re.compile(mark.args[0]) for mark in request.node.iter_markers("logs")]
+    surprising = [line for line in heard.lines if not any(pattern.search(line) for pattern in expected)]
+    if surprising:
+        pytest.fail("logged unexpectedly: " + "; ".join(surprising))
