@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
+from http.client import HTTPException
 from typing import Final
 
 import av.error
@@ -39,6 +40,7 @@ _BY_TYPE: Final[tuple[tuple[type[BaseException], Cause], ...]] = (
     (av.error.DecoderNotFoundError, Cause.FORMAT_NOT_ALLOWED),
     (av.error.EOFError, Cause.CLOSED_BY_CAMERA),
     (ConnectionError, Cause.CLOSED_BY_CAMERA),
+    (HTTPException, Cause.UNREADABLE),  # after ConnectionError: a server that hangs up is both
     (av.error.InvalidDataError, Cause.UNREADABLE),
     (av.error.HTTPError, Cause.UNREADABLE),
 )

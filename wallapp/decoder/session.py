@@ -13,6 +13,7 @@ from wallapp.base.clock import Clock
 from wallapp.base.log import redact
 from wallapp.decoder.causes import cause_of
 from wallapp.decoder.gate import Gate
+from wallapp.decoder.line import Line
 from wallapp.decoder.pacer import Pacer
 from wallapp.decoder.scale import luma
 from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
@@ -57,6 +58,7 @@ class Session:
         self._lock = threading.Lock()  # guards the gate and _over
         self._over = False
         self._wake = threading.Event()
+        self._line = Line()
         self._changes = ChangeWatch()
         self._frames = 0
         self._bytes = 0
@@ -67,6 +69,7 @@ class Session:
         self._held_until_ns = 0
         self._heard_ns = self._started_ns  # when the last packet came that no silence had held back
         self._interval_us = 0
+        self._undecodable = 0  # packets since the last picture
         self.thread = threading.Thread(target=self._run, name=f"feed-{order.row}", daemon=True)
         self.thread.start()
 
@@ -80,18 +83,22 @@ class Session:
         with self._lock:
             self._over = True
         self._wake.set()
+        self._line.cut()
 
     def check(self) -> None:
         """End the attempt where it is silent for too long. FFmpeg's own time-outs miss a camera whose
         server lives and whose encoder died, so this looks at decoded frames alone."""
         now_ns, bounds = self._now_ns(), self.order.bounds
-        if not self._seen_ns:
-            if now_ns - self._started_ns > bounds.open_s * 1e9:
-                self._end(Cause.NO_ANSWER, f"no picture within {bounds.open_s:g} s")
+        if self._line.refusal is not None:
+            self._end(self._line.refusal.cause, str(self._line.refusal))
             return
-        allowed_s = max(bounds.silent_s, _SILENT_INTERVALS * self._interval_us / 1e6)
-        if now_ns - self._seen_ns > allowed_s * 1e9:
-            self._end(Cause.SILENT, f"no picture for {allowed_s:g} s")
+        since_ns, cause, allowed_s = self._started_ns, Cause.NO_ANSWER, bounds.open_s
+        if self._seen_ns:
+            since_ns, cause = self._seen_ns, Cause.SILENT
+            allowed_s = max(bounds.silent_s, _SILENT_INTERVALS * self._interval_us / 1e6)
+        if now_ns - since_ns > allowed_s * 1e9:
+            bad = f", {self._undecodable} packets that cannot be decoded" if self._undecodable else ""
+            self._end(Cause.UNREADABLE if bad else cause, f"no picture for {allowed_s:g} s{bad}")
 
     def _now_ns(self) -> int:
         return int(self._clock.mono_s() * 1e9)
@@ -102,15 +109,17 @@ class Session:
                 return
             self._over = True
         self._wake.set()
+        self._line.cut()
         self._send(Ended(self.order.row, self.order.attempt, cause, redact(detail)))
 
     def _run(self) -> None:
         tls = self.order.address.lower().startswith(("rtsps:", "https:"))
         try:
             self._meter.busy(Busy.WORKING)
-            with open_source(self.order) as source:
+            with open_source(self.order, self._line) as source:
                 self._play(source)
-            self._end(self._unless_silent(Cause.CLOSED_BY_CAMERA), "the stream ended")
+            ended = Cause.UNREADABLE if self._undecodable else Cause.CLOSED_BY_CAMERA
+            self._end(self._unless_silent(ended), "the stream ended")
         except _Over as over:
             self._end(over.cause, str(over))
         except Exception as error:  # noqa: BLE001  # whatever a stream does, it ends this attempt and no other
@@ -143,7 +152,9 @@ class Session:
         context = stream.codec_context
         context.thread_count = 1
         context.thread_type = "NONE"  # frame threads would hold pictures back
-        intervals = IntervalWatch(float(stream.average_rate or stream.guessed_rate or 0))
+        context.options = {"max_pixels": str(self.order.bounds.pixels)}
+        self._check_size(context.width, context.height)
+        intervals = IntervalWatch(source.rate_hz)
         bytes_bound = RateBound(self.order.bounds.bytes_per_s)
         frames_bound = RateBound(self.order.bounds.frames_per_s)
         pacer = Pacer() if source.paced else None
@@ -163,7 +174,7 @@ class Session:
                     raise _Over(Cause.TOO_MUCH_DATA, f"over {self.order.bounds.bytes_per_s * 8 / 1e6:g} Mbit/s")
                 self._bytes += packet.size
                 self._meter.busy(Busy.WORKING)
-                for frame in packet.decode():
+                for frame in self._decode(packet):
                     if held_back:
                         continue
                     if pacer is not None:
@@ -176,6 +187,19 @@ class Session:
                 return
             source.container.seek(0)
 
+    def _decode(self, packet: av.Packet[av.VideoStream]) -> list[av.VideoFrame]:
+        """Its pictures; none where it cannot be decoded: a stream joined between two key pictures, or disturbed,
+        is given the time that a silent one has."""
+        try:
+            return packet.decode()
+        except (av.error.InvalidDataError, ValueError):
+            self._undecodable += 1
+            return []
+
+    def _check_size(self, width_px: int, height_px: int) -> None:
+        if width_px * height_px > self.order.bounds.pixels:
+            raise _Over(Cause.TOO_LARGE, f"{width_px}x{height_px} pixels")
+
     def _wait_until_due(self, pacer: Pacer, frame: av.VideoFrame) -> int:
         due_s = pacer.due_mono_s(frame.time, self._clock.mono_s(), self._interval_us / 1e6 or 0.04)
         self._meter.busy(Busy.NO)
@@ -184,14 +208,14 @@ class Session:
         return self._now_ns()
 
     def _handle(self, frame: av.VideoFrame, arrival_ns: int, intervals: IntervalWatch, codec: str) -> None:
-        if frame.width * frame.height > self.order.bounds.pixels:
-            raise _Over(Cause.TOO_LARGE, f"{frame.width}x{frame.height} pixels")
+        self._check_size(frame.width, frame.height)
         with self._lock:  # also around the meter: its row may be another feed's as soon as we are stopped
             if self._over:
                 return
             self._gate.pass_frame(frame, arrival_ns)
             now_ns = self._now_ns()
             self._frames += 1
+            self._undecodable = 0
             self._interval_us = intervals.saw(now_ns)
             if self._changes.is_due(now_ns) and self._changes.differs(luma(frame) or bytes(frame.planes[0]), now_ns):
                 self._meter.changed(now_ns)

@@ -36,7 +36,7 @@ class IntervalWatch:
     """The expected time between frames: what the stream says first, then what is seen."""
 
     def __init__(self, stated_fps: float) -> None:
-        self._ema_ns = 1e9 / stated_fps if 1.0 <= stated_fps <= 120.0 else 0.0
+        self._ema_ns = 1e9 / stated_fps if 0.05 <= stated_fps <= 120.0 else 0.0
         self._last_ns = 0
 
     def saw(self, now_ns: int) -> int:
