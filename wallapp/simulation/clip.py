@@ -14,8 +14,8 @@ import numpy as np
 from av.container import OutputContainer
 from av.video.stream import VideoStream
 
-from wallapp.simulation.scenes.drawing import Image
 from wallapp.simulation.loop import MAIN_PX, RATE_HZ, SUB_EVERY, SUB_PX
+from wallapp.simulation.scenes.drawing import Image
 
 MAIN_OPTIONS = {
     "preset": "superfast",
@@ -31,6 +31,13 @@ SUB_OPTIONS = {
     "bufsize": "260k",
     "x264-params": "bframes=0:keyint=15:min-keyint=15:scenecut=0:rc-lookahead=8:threads=1",
 }
+STILL_OPTIONS = {
+    "preset": "superfast",
+    "qp": "26",
+    "x264-params": "bframes=0:keyint=25:min-keyint=25:scenecut=0:ipratio=8:threads=1",
+}
+"""For a frozen feed: quantising follow-up pictures far more coarsely leaves nothing of a repeated one to send, so
+that what is decoded is the same to the last bit."""
 
 
 class ClipWriter:
@@ -77,19 +84,22 @@ class ClipWriter:
             self.part.unlink(missing_ok=True)
 
 
-def write_clips(frames: Iterable[Image], main: Path, sub: Path) -> None:
+def write_clips(frames: Iterable[Image], main: Path, sub: Path, *, still: bool = False) -> None:
     """Encode one loop into both files. Each appears under its name only when whole.
 
     Args:
       frames: BGR, uint8, (360, 640, 3); each is used up before the next is asked for.
+      still: all frames are the same, and have to decode as the same.
 
     Raises:
       OSError: the files cannot be written (av's errors of files are OSErrors).
     """
     rate = Fraction(RATE_HZ)
     with (
-        ClipWriter(main, size_px=MAIN_PX, rate_hz=rate, options=MAIN_OPTIONS) as main_out,
-        ClipWriter(sub, size_px=SUB_PX, rate_hz=rate / SUB_EVERY, options=SUB_OPTIONS) as sub_out,
+        ClipWriter(main, size_px=MAIN_PX, rate_hz=rate, options=STILL_OPTIONS if still else MAIN_OPTIONS) as main_out,
+        ClipWriter(
+            sub, size_px=SUB_PX, rate_hz=rate / SUB_EVERY, options=STILL_OPTIONS if still else SUB_OPTIONS
+        ) as sub_out,
     ):
         for index, frame in enumerate(frames):
             main_out.write(np.asarray(cv2.cvtColor(frame, cv2.COLOR_BGR2YUV_I420), np.uint8))

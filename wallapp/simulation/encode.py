@@ -17,11 +17,14 @@ from typing import Any
 import cv2
 
 from wallapp.base import log
+from wallapp.base.errors import BadInput
 from wallapp.base.ids import CameraNumber
+from wallapp.domain.camera import CameraKind
 from wallapp.simulation.city import City, load_city
 from wallapp.simulation.clip import write_clips
 from wallapp.simulation.clip_store import ClipStore
 from wallapp.simulation.events import Event
+from wallapp.simulation.scenes.large_scene import LargeScene
 from wallapp.simulation.scenes.scene import Scene
 
 NICENESS = 15
@@ -50,8 +53,11 @@ def _do(job: dict[str, Any], city: City, store: ClipStore) -> dict[str, str | No
     try:
         if not store.is_whole(number, event):
             with store.making(number, event) as (main_path, sub_path):
-                write_clips(Scene(city.viewpoints[number]).frames(), main_path, sub_path)
-    except OSError as error:
+                view = city.viewpoints[number]
+                kind = LargeScene if view.kind is CameraKind.PTZ else Scene
+                frames = kind(view, event=event).frames()
+                write_clips(frames, main_path, sub_path, still=event is Event.FROZEN)
+    except (OSError, BadInput) as error:
         return {"error": str(error)}
     return {"error": None}
 

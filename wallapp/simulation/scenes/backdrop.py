@@ -55,9 +55,9 @@ class Light:
         x, y, z = (places_m[:, axis].astype(np.float32)[None] for axis in range(3))
         if self._lamps is not None:
             strength = self._lamps.at(x, y, z)[0] * 0.8
-            return np.asarray(weather.NIGHTLIGHT) + strength[:, None] * np.asarray(weather.LAMPLIGHT)
+            return np.asarray(weather.NIGHTLIGHT + strength[:, None] * np.asarray(weather.LAMPLIGHT))
         sun = np.full(len(places_m), 0.72) if self._shadows is None else 0.72 * self._shadows.lit(x, y, z)[0]
-        return np.asarray(weather.SKYLIGHT) + sun[:, None] * np.asarray(weather.SUNLIGHT)
+        return np.asarray(weather.SKYLIGHT + sun[:, None] * np.asarray(weather.SUNLIGHT))
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,37 @@ from functools import lru_cache
 
 import numpy as np
 
-from wallapp.simulation.loop import LOOP_S
 from wallapp.simulation.scenes.drawing import Colour
 from wallapp.simulation.scenes.motion import (
-    Beat, Driver, Walker, group, passers, runner, stander, stop_and_go, stroller, traffic,
-)  # fmt: skip
+    Driver,
+    Walker,
+    circuit,
+    group,
+    passers,
+    passing,
+    runner,
+    stander,
+    stop_and_go,
+    stroller,
+    traffic,
+)
 from wallapp.simulation.scenes.person import Hair, Looks, Wear
 from wallapp.simulation.scenes.vehicle import Make, Spot
 
 PAINTS: tuple[Colour, ...] = (
-    (206, 208, 208), (64, 62, 60), (132, 134, 136), (52, 46, 160), (132, 82, 40), (188, 192, 194), (92, 96, 98), (62, 60, 112),
-    (110, 96, 56), (150, 168, 178), (40, 38, 38), (176, 120, 70),
-)  # fmt: skip
+    (206, 208, 208),
+    (64, 62, 60),
+    (132, 134, 136),
+    (52, 46, 160),
+    (132, 82, 40),
+    (188, 192, 194),
+    (92, 96, 98),
+    (62, 60, 112),
+    (110, 96, 56),
+    (150, 168, 178),
+    (40, 38, 38),
+    (176, 120, 70),
+)
 _TAXI: Colour = (60, 180, 226)
 _TRAM: Colour = (206, 212, 214)
 _BUS: Colour = (196, 150, 70)
@@ -52,14 +71,19 @@ def town_cast() -> Cast:
 
 def _plaza() -> list[Walker]:
     found: list[Walker] = []
-    ways = [
-        [(-46, 20), (-10, 24), (12, 52), (30, 64), (36, 78)], [(50, 58), (26, 40), (6, 24), (-4, 12.5)],
-        [(-46, 54), (-20, 50), (8, 34), (50, 16)], [(48, 22), (20, 22.5), (-20, 40), (-46, 44)],
-        [(-30, 12), (-24, 34), (-22, 64), (-20, 79)], [(-46, 61), (50, 61.6)], [(50, 14.4), (-46, 13.8)],
-        [(4, 64), (2, 46), (-18, 22), (-28, 12)], [(-46, 33), (-14, 29), (14, 24), (50, 34)],
-    ]  # fmt: skip
+    ways: list[list[tuple[float, float]]] = [
+        [(-46, 20), (-10, 24), (12, 52), (30, 64), (36, 78)],
+        [(50, 58), (26, 40), (6, 24), (-4, 12.5)],
+        [(-46, 54), (-20, 50), (8, 34), (50, 16)],
+        [(48, 22), (20, 22.5), (-20, 40), (-46, 44)],
+        [(-30, 12), (-24, 34), (-22, 64), (-20, 79)],
+        [(-46, 61), (50, 61.6)],
+        [(50, 14.4), (-46, 13.8)],
+        [(4, 64), (2, 46), (-18, 22), (-28, 12)],
+        [(-46, 33), (-14, 29), (14, 24), (50, 34)],
+    ]
     for index, way in enumerate(ways):
-        found += passers([(float(x), float(y)) for x, y in way], 100 + index, speed_m_s=1.15 + 0.06 * (index % 5))
+        found += passers(way, 100 + index, speed_m_s=1.15 + 0.06 * (index % 5))
     spots = [(-26, 33), (-8, 52), (25, 28), (-33, 45), (8, 20), (32, 50), (-17, 17), (-30, 22), (19, 57), (-5, 30)]
     for index, (x, y) in enumerate(spots):
         found += group(float(x), float(y), 2 + index % 3, 20 + index)
@@ -71,10 +95,10 @@ def _plaza() -> list[Walker]:
         first, second = (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
         found.append(stroller(first, second, 300 + index, child=index % 6 == 0))
     for index in range(12):
-        x, y = 30.0 + 4.2 * (index % 4), 19.5 + 4.4 * (index // 4)
-        found.append(stander(x - 0.75, y, 90, 400 + index, seated=True))
+        table_x, table_y = 30.0 + 4.2 * (index % 4), 19.5 + 4.4 * (index // 4)
+        found.append(stander(table_x - 0.75, table_y, 90, 400 + index, seated=True))
         if index % 2:
-            found.append(stander(x + 0.75, y, 270, 440 + index, seated=True))
+            found.append(stander(table_x + 0.75, table_y, 270, 440 + index, seated=True))
     found.append(stander(25.5, 22, 60, 480, gesture=0.9))
     found += [
         runner((-24.0, 28.0), 2.6, 500),
@@ -128,13 +152,31 @@ def _stops() -> list[Walker]:
 def _pavements() -> list[Walker]:
     found: list[Walker] = []
     lines = [
-        [(-45.0, -9.4), (49.0, -9.3)], [(49.0, -10.9), (-45.0, -11.0)], [(-45.0, 9.4), (48.0, 9.2)], [(48.0, 10.8), (-45, 11.1)],
-        [(72.0, -9.4), (190.0, -9.2)], [(190.0, 9.4), (70.0, 9.6)], [(-48.0, -150.0), (-47.6, -12.0)], [(-46.6, -12.0), (-46.3, -150)],
-        [(-72.4, -12.0), (-72.6, -150.0)], [(-74.0, -150.0), (-73.8, -12.0)], [(-72.8, 64.0), (-72.6, 12.0)], [(-48.0, 12.0), (-47.6, 64.0)],
-        [(52.5, -130.0), (52.3, -12.0)], [(51.4, -12.0), (51.2, -130)], [(66.0, -12.0), (66.4, -130.0)], [(67.4, -130.0), (67.8, -12.0)],
-        [(65.8, 12.0), (66.2, 66.0)], [(52.4, 64.0), (52.2, 12.0)], [(-46.0, -58.0), (50.0, -57.6)], [(50.0, -59.3), (-46.0, -59.4)],
-        [(-33.0, -71.6), (48.0, -71.2)], [(48.0, -69.6), (-34.0, -70.0)], [(-76.0, 9.8), (-190.0, 9.6)], [(-190.0, -9.6), (-76.0, -9.8)],
-    ]  # fmt: skip
+        [(-45.0, -9.4), (49.0, -9.3)],
+        [(49.0, -10.9), (-45.0, -11.0)],
+        [(-45.0, 9.4), (48.0, 9.2)],
+        [(48.0, 10.8), (-45, 11.1)],
+        [(72.0, -9.4), (190.0, -9.2)],
+        [(190.0, 9.4), (70.0, 9.6)],
+        [(-48.0, -150.0), (-47.6, -12.0)],
+        [(-46.6, -12.0), (-46.3, -150)],
+        [(-72.4, -12.0), (-72.6, -150.0)],
+        [(-74.0, -150.0), (-73.8, -12.0)],
+        [(-72.8, 64.0), (-72.6, 12.0)],
+        [(-48.0, 12.0), (-47.6, 64.0)],
+        [(52.5, -130.0), (52.3, -12.0)],
+        [(51.4, -12.0), (51.2, -130)],
+        [(66.0, -12.0), (66.4, -130.0)],
+        [(67.4, -130.0), (67.8, -12.0)],
+        [(65.8, 12.0), (66.2, 66.0)],
+        [(52.4, 64.0), (52.2, 12.0)],
+        [(-46.0, -58.0), (50.0, -57.6)],
+        [(50.0, -59.3), (-46.0, -59.4)],
+        [(-33.0, -71.6), (48.0, -71.2)],
+        [(48.0, -69.6), (-34.0, -70.0)],
+        [(-76.0, 9.8), (-190.0, 9.6)],
+        [(-190.0, -9.6), (-76.0, -9.8)],
+    ]
     for index, line in enumerate(lines):
         found += passers(line, 1000 + index, speed_m_s=1.1 + 0.07 * (index % 6))
     waits = [
@@ -250,33 +292,58 @@ def _traffic() -> list[Driver]:
     found += traffic([(-300, -2.1), (320, -2.1)], east_near, every_m=120, beat=go)
     found += traffic([(300, 2.1), (-320, 2.1)], west_near, every_m=120, beat=go)
     found += traffic([(300, 6.0), (-320, 6.0)], west_far, every_m=120, beat=go)
-    loop = [(0.0, hatch, _colour(5)), (37.0, sedan, _colour(7))]
-    found += traffic(
-        [(-300, 69.0), (49.0, 69.0), (56.6, 69.0), (56.6, 61.0), (56.6, -300)], loop, every_m=96, beat=_shifted(3.0)
-    )
-    back = [(20.0, suv, _colour(9)), (69.0, taxi, _TAXI)]
-    found += traffic(
-        [(61.5, -300), (61.5, 64.0), (61.5, 73.0), (52, 73.0), (-300, 73.0)], back, every_m=96, beat=_shifted(7.0)
-    )
-    found += traffic([(-51.6, -160), (-51.6, -72.0), (-51.6, -65.6), (-45, -65.2), (48.0, -65.2), (56.6, -65.2), (56.6, -76), (56.6, -160)],
-                     [(10.0, hatch, _colour(2)), (52.0, sedan, _colour(4))], every_m=78)  # fmt: skip
-    found += traffic(
-        [(61.5, -190), (61.5, -72), (61.5, -62.4), (52.0, -62.4), (-46, -62.4)], [(30.0, suv, _colour(1))], every_m=78
-    )
-    found += traffic(
-        [(-51.6, -190), (-51.6, -10)], [(12.0, sedan, _colour(3)), (58.0, van, (200, 204, 206))], every_m=90
-    )
-    found += traffic([(-68.4, 66), (-68.4, 12)], [(18.0, hatch, _colour(6))], every_m=70)
-    found += traffic([(-68.4, -10), (-68.4, -190)], [(30.0, sedan, _colour(0)), (71.0, hatch, _colour(8))], every_m=90)
-    found += traffic([(-51.6, 12), (-51.6, 66)], [(40.0, suv, _colour(7))], every_m=70)
-    found += traffic([(66, -64), (72, -76), (130, -76), (134, -76)], [(20.0, sedan, _colour(5))], every_m=72)
-    found += traffic([(134, -98), (70, -98)], [(40.0, hatch, _colour(10))], every_m=72)
-    found += traffic([(120, 47.6), (204, 47.6)], [(25.0, van, (60, 170, 214))], every_m=66)
+    return found + _side_streets() + circuit(_PORT_ROUND, 3, van, (60, 170, 214))
+
+
+_PORT_ROUND = [(124.0, 29.4), (200.0, 29.4), (202.0, 38.0), (200.0, 47.6), (126.0, 47.6), (123.0, 38.0)]
+_AVENUE_SOUTH = [(-300.0, 69.0), (-76.0, 69.0), (-68.4, 69.0), (-68.4, 61.0), (-68.4, -300.0)]
+_AVENUE_NORTH = [
+    (-51.6, -300.0),
+    (-51.6, 62.0),
+    (-51.6, 69.0),
+    (-44.0, 69.0),
+    (49.0, 69.0),
+    (56.6, 69.0),
+    (56.6, 61.0),
+    (56.6, -300.0),
+]
+_RUE_SOUTH = [(-300.0, 69.0), (49.0, 69.0), (56.6, 69.0), (56.6, 61.0), (56.6, -300.0)]
+_RUE_NORTH = [(61.5, -300.0), (61.5, 64.0), (61.5, 73.0), (52.0, 73.0), (-300.0, 73.0)]
+_FROM_CAR_PARK = [(150.0, -98.0), (70.0, -98.0), (61.5, -98.0), (61.5, -90.0), *_RUE_NORTH[1:]]
+_TO_CAR_PARK = [(61.5, -300.0), (61.5, -84.0), (61.5, -76.0), (70.0, -76.0), (150.0, -76.0)]
+_SCHOOL_STREET = [
+    (-51.6, -300.0),
+    (-51.6, -72.0),
+    (-51.6, -65.2),
+    (-45.0, -65.2),
+    (48.0, -65.2),
+    (56.6, -65.2),
+    (56.6, -76.0),
+    (56.6, -300.0),
+]
+
+
+def _side_streets() -> list[Driver]:
+    """Whoever crosses the boulevard does so while it stands, in the loop's first seconds; the tram has the
+    corniche then."""
+    sedan, hatch, suv, van, taxi = Make.SEDAN, Make.HATCH, Make.SUV, Make.VAN, Make.TAXI
+    # Path, metres a loop, then who passes which spot when.
+    rows = [
+        (_RUE_SOUTH, 84.0, (-60.0, 69.0), 10.2, hatch, _colour(5)),
+        (_AVENUE_NORTH, 84.0, (-51.6, 0.0), 2.8, van, (200, 204, 206)),
+        (_AVENUE_SOUTH, 84.0, (-68.4, 0.0), 0.8, sedan, _colour(8)),
+        (_RUE_NORTH, 84.0, (61.5, 0.0), 2.3, suv, _colour(9)),
+        (_RUE_NORTH, 84.0, (61.5, 0.0), 3.3, taxi, _TAXI),
+        (_FROM_CAR_PARK, 84.0, (61.5, 0.0), 1.4, hatch, _colour(10)),
+        (_TO_CAR_PARK, 72.0, (61.5, -90.0), 8.0, sedan, _colour(5)),
+        (_SCHOOL_STREET, 78.0, (-51.6, -100.0), 4.0, hatch, _colour(2)),
+        (_SCHOOL_STREET, 78.0, (-51.6, -100.0), 8.0, sedan, _colour(4)),
+    ]
+    found: list[Driver] = []
+    for path, every_m, spot, at_s, make, colour in rows:
+        start_m = passing(path, spot, at_s, every_m=every_m)
+        found += traffic(path, [(start_m, make, colour)], every_m=every_m)
     return found
-
-
-def _shifted(by_s: float) -> Beat:
-    return lambda t_s: (t_s + by_s) / LOOP_S
 
 
 TRAM_CARS = 3
@@ -286,7 +353,7 @@ def _trams() -> list[Driver]:
     """Both stops are 80 m apart, which is how far a tram goes in a loop: it stands at one, then at the other."""
     beat = stop_and_go(4.0, ease_s=3.2, begin_s=6.5)
     found: list[Driver] = []
-    for x, start, end in ((-58.1, -330.0, 130.0), (-61.9, 130.0, -330.0)):
+    for x, start, end in ((-58.1, -330.0, 330.0), (-61.9, 330.0, -330.0)):
         ahead = 1.0 if end > start else -1.0
         first_stop = (-40.0 - start) * ahead % 80.0
         cars = [(first_stop + 80.0 - 9.9 * (car - 1), Make.TRAM, _TRAM) for car in range(TRAM_CARS)]

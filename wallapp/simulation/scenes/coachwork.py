@@ -23,6 +23,8 @@ _PARTS: dict[Part, Colour] = {
     Part.TRIM: (52, 48, 168),
 }  # fmt: skip
 
+_FINE = frozenset({Part.RIM, Part.PLATE, Part.DARK})
+
 _FRONT_AT_NIGHT: Colour = (225, 248, 255)
 _REAR_AT_NIGHT: Colour = (50, 50, 255)
 
@@ -31,9 +33,11 @@ def turned(points: Points, spot: Spot) -> Points:
     """Points of a body (ahead, left, up) as places in the world."""
     sin_h, cos_h = np.sin(spot.heading_rad), np.cos(spot.heading_rad)
     ahead, left = points[:, 0], points[:, 1]
-    return np.column_stack(
-        [spot.x_m + ahead * sin_h - left * cos_h, spot.y_m + ahead * cos_h + left * sin_h, points[:, 2]]
-    )
+    places = np.empty_like(points)
+    places[:, 0] = spot.x_m + ahead * sin_h - left * cos_h
+    places[:, 1] = spot.y_m + ahead * cos_h + left * sin_h
+    places[:, 2] = points[:, 2]
+    return places
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def paint(image: Image, make: Make, spot: Spot, colour: Colour, lens: Lens, ligh
     towards = _facing(x, y, starts)
     for index in np.flatnonzero(towards).tolist():
         part = shell.parts[index]
-        if small and part in (Part.RIM, Part.PLATE):
+        if small and part in _FINE:
             continue
         tone = colours[index]
         if night and part in (Part.FRONT_LIGHT, Part.REAR_LIGHT):

@@ -22,7 +22,7 @@ SHIFT = 4
 
 def fixed(points_px: Points) -> NDArray[np.int32]:
     """Picture points in OpenCV's fixed point, kept within what it can draw."""
-    return np.asarray(np.clip(np.rint(points_px * (1 << SHIFT)), -(1 << 20), 1 << 20), np.int32)
+    return np.clip(np.rint(points_px * (1 << SHIFT)), -(1 << 20), 1 << 20).astype(np.int32)
 
 
 def polygon(image: Image, points_px: Points, colour: Colour) -> None:

@@ -129,10 +129,16 @@ def strokes(bodies: Points, height_m: Points, lens: Lens, shadow_per_m: tuple[fl
     ground = lens.project(flat.reshape(-1, 3))[0].reshape(count, person.JOINTS, 2).transpose(1, 0, 2)
     away = deep[:, person.TOE_L] + deep[:, person.TOE_R] > deep[:, person.FOOT_L] + deep[:, person.FOOT_R]
     return Strokes(
-        [fixed(shapes[stroke]) for stroke in Stroke], _shadow_shapes(ground, scale), depth_m, scale,
-        deep[:, person.SHOULDER_L] > deep[:, person.SHOULDER_R], away,
-        np.clip(low, -9999, 9999).astype(np.int32), np.clip(high, -9999, 9999).astype(np.int32), shown,
-    )  # fmt: skip
+        [fixed(shapes[stroke]) for stroke in Stroke],
+        _shadow_shapes(ground, scale),
+        depth_m,
+        scale,
+        deep[:, person.SHOULDER_L] > deep[:, person.SHOULDER_R],
+        away,
+        np.clip(low, -9999, 9999).astype(np.int32),
+        np.clip(high, -9999, 9999).astype(np.int32),
+        shown,
+    )
 
 
 def _limb_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> None:
@@ -170,10 +176,19 @@ def _trunk_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> Non
         waist_joint * 0.55 + chest * 0.45,
         (p[person.HIP_L] + p[person.HIP_R]) / 2,
     )
-    shapes[Stroke.TORSO] = np.stack([
-        neck - across * 0.2, top - across * 0.54, waist - across * 0.44, hip - across * 0.46,
-        hip + across * 0.46, waist + across * 0.44, top + across * 0.54, neck + across * 0.2,
-    ], axis=1)  # fmt: skip
+    shapes[Stroke.TORSO] = np.stack(
+        [
+            neck - across * 0.2,
+            top - across * 0.54,
+            waist - across * 0.44,
+            hip - across * 0.46,
+            hip + across * 0.46,
+            waist + across * 0.44,
+            top + across * 0.54,
+            neck + across * 0.2,
+        ],
+        axis=1,
+    )
     shapes[Stroke.TORSO_LIT] = np.stack(
         [top - across * 0.5, waist - across * 0.4, hip - across * 0.42, hip - across * 0.1, top - across * 0.1], axis=1
     )
@@ -219,9 +234,13 @@ def _head_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> None
 
 
 _SHADOW_BARS = (
-    (person.HIP_L, person.FOOT_L, 0.13), (person.HIP_R, person.FOOT_R, 0.13), (person.WAIST, person.NECK, 0.34),
-    (person.SHOULDER_L, person.HAND_L, 0.09), (person.SHOULDER_R, person.HAND_R, 0.09), (person.NECK, person.HEAD, 0.2),
-)  # fmt: skip
+    (person.HIP_L, person.FOOT_L, 0.13),
+    (person.HIP_R, person.FOOT_R, 0.13),
+    (person.WAIST, person.NECK, 0.34),
+    (person.SHOULDER_L, person.HAND_L, 0.09),
+    (person.SHOULDER_R, person.HAND_R, 0.09),
+    (person.NECK, person.HEAD, 0.2),
+)
 
 
 def _shadow_shapes(ground: Points, scale: Points) -> list[Fixed]:
@@ -319,20 +338,40 @@ def _colours(looks: Looks) -> Points:
     table = np.zeros((len(Stroke), 3))
     # Left and right, a little apart in tone: two legs of one colour would melt into one.
     pairs: tuple[tuple[Stroke, Colour, float], ...] = (
-        (Stroke.THIGH_L, looks.bottom, 1.0), (Stroke.THIGH_LIT_L, looks.bottom, 1.2), (Stroke.SHIN_L, shin, 0.97), (Stroke.KNEE_L, knee, 1.0),
-        (Stroke.SHOE_L, looks.shoes, 1.0), (Stroke.UPPER_L, looks.top, 0.92), (Stroke.UPPER_LIT_L, looks.top, 1.14),
-        (Stroke.FORE_L, forearm, 0.92), (Stroke.ELBOW_L, looks.top, 0.92), (Stroke.HAND_L, looks.skin, 1.0), (Stroke.FAR_LEG_L, looks.bottom, 0.9),
-    )  # fmt: skip
+        (Stroke.THIGH_L, looks.bottom, 1.0),
+        (Stroke.THIGH_LIT_L, looks.bottom, 1.2),
+        (Stroke.SHIN_L, shin, 0.97),
+        (Stroke.KNEE_L, knee, 1.0),
+        (Stroke.SHOE_L, looks.shoes, 1.0),
+        (Stroke.UPPER_L, looks.top, 0.92),
+        (Stroke.UPPER_LIT_L, looks.top, 1.14),
+        (Stroke.FORE_L, forearm, 0.92),
+        (Stroke.ELBOW_L, looks.top, 0.92),
+        (Stroke.HAND_L, looks.skin, 1.0),
+        (Stroke.FAR_LEG_L, looks.bottom, 0.9),
+    )
     for stroke, colour, factor in pairs:
         table[stroke], table[stroke + 1] = np.asarray(colour) * factor, np.asarray(colour) * factor * 0.86
     singles: tuple[tuple[Stroke, Colour, float], ...] = (
-        (Stroke.TORSO, looks.top, 1.0), (Stroke.TORSO_LIT, looks.top, 1.17), (Stroke.BELT, looks.bottom, 0.85), (Stroke.SKIRT, looks.bottom, 0.95),
-        (Stroke.SKIRT_FOLD, looks.bottom, 1.15), (Stroke.ROBE, looks.bottom, 0.95), (Stroke.ROBE_FOLD, looks.bottom, 1.15),
-        (Stroke.PACK, looks.bag_colour, 1.0), (Stroke.PACK_POCKET, looks.bag_colour, 0.75), (Stroke.NECK, looks.skin, 0.85),
-        (Stroke.LONG_HAIR, looks.hair_colour, 0.92), (Stroke.SKULL, looks.hair_colour, 1.0), (Stroke.FACE, looks.skin, 1.03),
-        (Stroke.FRINGE, looks.hair_colour, 1.0), (Stroke.BRIM, looks.top, 0.8), (Stroke.BAG, looks.bag_colour, 0.75),
-        (Stroke.FAR_BODY, looks.top, 1.0), (Stroke.FAR_HEAD, mixed(looks.skin, looks.hair_colour, 0.5), 1.0),
-    )  # fmt: skip
+        (Stroke.TORSO, looks.top, 1.0),
+        (Stroke.TORSO_LIT, looks.top, 1.17),
+        (Stroke.BELT, looks.bottom, 0.85),
+        (Stroke.SKIRT, looks.bottom, 0.95),
+        (Stroke.SKIRT_FOLD, looks.bottom, 1.15),
+        (Stroke.ROBE, looks.bottom, 0.95),
+        (Stroke.ROBE_FOLD, looks.bottom, 1.15),
+        (Stroke.PACK, looks.bag_colour, 1.0),
+        (Stroke.PACK_POCKET, looks.bag_colour, 0.75),
+        (Stroke.NECK, looks.skin, 0.85),
+        (Stroke.LONG_HAIR, looks.hair_colour, 0.92),
+        (Stroke.SKULL, looks.hair_colour, 1.0),
+        (Stroke.FACE, looks.skin, 1.03),
+        (Stroke.FRINGE, looks.hair_colour, 1.0),
+        (Stroke.BRIM, looks.top, 0.8),
+        (Stroke.BAG, looks.bag_colour, 0.75),
+        (Stroke.FAR_BODY, looks.top, 1.0),
+        (Stroke.FAR_HEAD, mixed(looks.skin, looks.hair_colour, 0.5), 1.0),
+    )
     for stroke, colour, factor in singles:
         table[stroke] = np.asarray(colour) * factor
     return table

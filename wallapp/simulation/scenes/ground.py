@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from wallapp.simulation.scenes import weather
@@ -82,7 +84,7 @@ class GroundPainter:
         here = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
         near_x, near_y, inside = x[here], y[here], mine[here]
         footprint = 1.0 / (np.maximum(self._canvas.nearness[here], 1e-5) * self._canvas.lens.focal_px)
-        foreshortened = footprint / np.maximum(-self._canvas.rays[here][..., 2], 0.03)
+        foreshortened = (footprint / np.maximum(-self._canvas.rays[here][..., 2], 0.03)).astype(np.float32)
         coarse = weather.texture(near_x, near_y, 0.35, seed=1) - 0.5
         middle = (weather.texture(near_x, near_y, 2.3, seed=2) - 0.5) * np.clip(1.4 - foreshortened * 2.5, 0, 1)
         fine = (weather.texture(near_x, near_y, 13.0, seed=3) - 0.5) * np.clip(1.4 - foreshortened * 14, 0, 1)
@@ -119,18 +121,24 @@ class GroundPainter:
     def _kerb(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self._line(x0, y0, x1, y1, 0.3, (188, 192, 194))
         inward = 0.17
-        self._line(x0 + inward * (x0 == x1), y0 + inward * (y0 == y1), x1 + inward * (x0 == x1), y1 + inward * (y0 == y1),
-                   0.07, (92, 94, 96))  # fmt: skip
+        self._line(
+            x0 + inward * (x0 == x1),
+            y0 + inward * (y0 == y1),
+            x1 + inward * (x0 == x1),
+            y1 + inward * (y0 == y1),
+            0.07,
+            (92, 94, 96),
+        )
 
     def _kerbs(self) -> None:
         for y in (-8.0, 8.0):
-            for start, end in ((-300, -70), (-50, 54), (64, 300)):
+            for start, end in ((-300.0, -70.0), (-50.0, 54.0), (64.0, 300.0)):
                 self._kerb(start, y, end, y)
         for x in (-70.0, -50.0):
-            for start, end in ((-300, -8), (8, 66.5)):
+            for start, end in ((-300.0, -8.0), (8.0, 66.5)):
                 self._kerb(x, start, x, end)
         for x in (54.0, 64.0):
-            for start, end in ((-300, -68), (-60.5, -8), (8, 66.5)):
+            for start, end in ((-300.0, -68.0), (-60.5, -8.0), (8.0, 66.5)):
                 self._kerb(x, start, x, end)
         self._kerb(-300, 75.6, 72, 75.6)
         self._kerb(-50, 66.4, 54, 66.4)
@@ -139,9 +147,9 @@ class GroundPainter:
         self._kerb(72, 56.3, 300, 56.3)
 
     def _boulevard(self) -> None:
-        for y in (-0.18, 0.18):
+        for line_y in (-0.18, 0.18):
             for start, end in ((-300, -74), (-46, 50), (68, 300)):
-                self._line(start, y, end, y)
+                self._line(start, line_y, end, line_y)
         for y in (-4.0, 4.0):
             for start, end in ((-300, -76), (-44, 48), (70, 300)):
                 self._dashes(start, y, end, y)
@@ -185,8 +193,8 @@ class GroundPainter:
     def _rails(self) -> None:
         for track in (-61.9, -58.1):
             for rail in (track - 0.72, track + 0.72):
-                self._line(rail, -300, rail, 66, 0.16, (84, 88, 92))
-                self._line(rail, -300, rail, 66, 0.06, (196, 198, 198))
+                self._line(rail, -300, rail, 420, 0.16, (84, 88, 92))
+                self._line(rail, -300, rail, 420, 0.06, (196, 198, 198))
         for y0, y1 in ((-58, -22), (22, 58)):
             for edge in (-56.35, -63.65):
                 self._line(edge, y0, edge, y1, 0.3, (212, 214, 214))
@@ -211,14 +219,13 @@ class GroundPainter:
         self._line(-11, -112, -11, -97, 0.1, white)
         turn = np.linspace(0, 2 * np.pi, 40)
         ring = np.column_stack([np.cos(turn), np.sin(turn)]) * 2.0 + (-11, -104.5)
-        for first, second in zip(ring[:-1], ring[1:], strict=True):
+        for first, second in pairwise(ring):
             self._line(first[0], first[1], second[0], second[1], 0.1, white)
+        corner = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float64)
+        colours: tuple[Colour, ...] = ((90, 176, 206), (170, 120, 80), (80, 90, 190))
         for index in range(7):
-            corner = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float64)
-            colours: tuple[Colour, ...] = ((90, 176, 206), (170, 120, 80), (80, 90, 190))
-            self._canvas.ground_polygon(
-                corner + (10 + 1.05 * (index % 3 == 1), -106 + index * 1.05), colours[index % 3]
-            )
+            place = np.array([10 + 1.05 * (index % 3 == 1), -106 + index * 1.05])
+            self._canvas.ground_polygon(corner + place, colours[index % 3])
         self._line(7, -84, 20, -84, 0.1, yellow)
 
 

@@ -21,8 +21,15 @@ NEAR_M = 0.25
 class Lens(Protocol):
     """What drawing needs of a camera's optics."""
 
-    width_px: int
-    height_px: int
+    @property
+    def width_px(self) -> int:
+        """Of the picture."""
+        ...
+
+    @property
+    def height_px(self) -> int:
+        """Of the picture."""
+        ...
 
     def project(self, points_m: Points) -> tuple[Points, NDArray[np.float64]]:
         """Pixels (n, 2) and depth (n,) in metres of world points (n, 3); depth under NEAR_M is not in the picture."""
@@ -139,7 +146,8 @@ class Fisheye:
         angle = np.arctan2(flat, -away[:, 2])
         radius = angle / math.radians(self.half_angle_deg) * self.radius_px
         pixels = np.stack([right / flat * radius, -up / flat * radius], axis=1)
-        return pixels + (self.width_px / 2, self.height_px / 2), np.linalg.norm(away, axis=1)
+        middle = np.array([self.width_px / 2, self.height_px / 2])
+        return pixels + middle, np.linalg.norm(away, axis=1)
 
     def scale_at(self, depth_m: float) -> float:
         """See Lens."""

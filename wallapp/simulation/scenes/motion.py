@@ -46,6 +46,12 @@ class Path:
         self._unit = self._steps / np.maximum(lengths, 1e-9)[:, None]
         self.length_m = float(self._far[-1])
 
+    def nearest(self, spot: tuple[float, float]) -> float:
+        """How far along the line is nearest to a spot."""
+        far_m = np.arange(0.0, self.length_m, 0.1)
+        at = self.at(far_m)
+        return float(far_m[np.argmin(np.hypot(at.x_m - spot[0], at.y_m - spot[1]))])
+
     def at(self, far_m: Values) -> Spots:
         """Places at distances from the start; beyond the ends the line goes straight on."""
         index = np.clip(np.searchsorted(self._far, far_m) - 1, 0, len(self._steps) - 1)
@@ -237,3 +243,30 @@ def traffic(
         for start_m, make, colour in cars
         if start_m + every_m * (stretch - 1) < path.length_m
     ]
+
+
+def circuit(points: Sequence[tuple[float, float]], count: int, make: Make, colour: Colour) -> list[Driver]:
+    """Vehicles of one kind that go round and round, evenly spaced; each takes the next one's place in a loop."""
+    path = Path([*points, points[0]], rounded=False)
+
+    def driver(index: int) -> Driver:
+        def spots(t_s: Values) -> Spots:
+            far_m = (index + t_s / LOOP_S) * path.length_m / count
+            return path.at(far_m % path.length_m)
+
+        return Driver(spots, make, colour)
+
+    return [driver(index) for index in range(count)]
+
+
+def passing(
+    points: Sequence[tuple[float, float]],
+    spot: tuple[float, float],
+    at_s: float,
+    *,
+    every_m: float,
+    beat: Beat = steady,
+) -> float:
+    """Where a vehicle must start, for `traffic`, to pass a spot of its path at a moment of the loop."""
+    far_m = Path(points).nearest(spot) - every_m * float(beat(np.array([at_s]))[0])
+    return far_m % every_m

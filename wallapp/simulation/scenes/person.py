@@ -56,9 +56,22 @@ class Looks:
 _SKINS: tuple[Colour, ...] = ((150, 184, 222), (120, 158, 204), (92, 132, 184), (66, 98, 146), (52, 76, 112))
 _HAIRS: tuple[Colour, ...] = ((28, 30, 36), (36, 46, 62), (50, 72, 104), (96, 98, 102), (30, 26, 26))
 _TOPS: tuple[Colour, ...] = (
-    (60, 52, 46), (108, 70, 42), (46, 42, 140), (62, 96, 62), (210, 214, 216), (150, 122, 90), (54, 90, 156), (42, 150, 196),
-    (92, 92, 96), (120, 60, 90), (170, 186, 196), (140, 130, 60), (80, 60, 60), (196, 170, 150), (44, 70, 200),
-)  # fmt: skip
+    (60, 52, 46),
+    (108, 70, 42),
+    (46, 42, 140),
+    (62, 96, 62),
+    (210, 214, 216),
+    (150, 122, 90),
+    (54, 90, 156),
+    (42, 150, 196),
+    (92, 92, 96),
+    (120, 60, 90),
+    (170, 186, 196),
+    (140, 130, 60),
+    (80, 60, 60),
+    (196, 170, 150),
+    (44, 70, 200),
+)
 _BOTTOMS: tuple[Colour, ...] = ((58, 46, 38), (96, 66, 44), (50, 50, 52), (84, 98, 112), (110, 128, 146), (40, 36, 36))
 
 
@@ -85,9 +98,17 @@ def random_looks(seed: int, *, child: bool = False) -> Looks:
     top = one_of(_TOPS)
     bottom = top if wear is Wear.ROBE else one_of(_BOTTOMS)
     return Looks(
-        height_m, one_of(_SKINS), one_of(_HAIRS) if hair is not Hair.SCARF else one_of(_TOPS), top, bottom,
-        mixed(one_of(_BOTTOMS), (30, 30, 34), 0.6), hair, wear, bag, one_of(_TOPS),
-    )  # fmt: skip
+        height_m,
+        one_of(_SKINS),
+        one_of(_HAIRS) if hair is not Hair.SCARF else one_of(_TOPS),
+        top,
+        bottom,
+        mixed(one_of(_BOTTOMS), (30, 30, 34), 0.6),
+        hair,
+        wear,
+        bag,
+        one_of(_TOPS),
+    )
 
 
 Values = NDArray[np.float64]
@@ -160,8 +181,8 @@ def joints(poses: Poses, height_m: float) -> Points:
         elbow = shoulder + _offset(0.17 * sign, arm + lift * 0.45, 0.165)
         hand = elbow + _offset(-0.1 * sign, arm + 0.25 * stride + lift + 0.5 * seat + 0.12, 0.16)
         body[:, SHOULDER_L + side], body[:, ELBOW_L + side], body[:, HAND_L + side] = shoulder, elbow, hand
-    for joint, ahead, up in ((WAIST, 0.0, 0.03), (CHEST, 0.01, 0.25), (NECK, 0.015, 0.33), (HEAD, 0.02, 0.415)):
-        body[:, joint, 1] = ahead * stride + (0.012 if joint == HEAD else 0.0)
+    for joint, forward, up in ((WAIST, 0.0, 0.03), (CHEST, 0.01, 0.25), (NECK, 0.015, 0.33), (HEAD, 0.02, 0.415)):
+        body[:, joint, 1] = forward * stride + (0.012 if joint == HEAD else 0.0)
         body[:, joint, 2] = hip_up + up
     if poses.lean.any():
         body = _leaning(body, poses.lean)

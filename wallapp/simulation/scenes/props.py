@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -17,16 +18,24 @@ Tint = Callable[[float, float, float], Colour]
 """The light at a place (x, y, z): a factor for each of blue, green, red."""
 
 
+class Painter(Protocol):
+    """Draws one thing onto a picture."""
+
+    def __call__(self, image: Image, lens: Lens, tint: Tint) -> None:
+        """Through this lens, in the light that `tint` tells."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Prop:
     """Something that stands: where it stands, and how it is painted through a lens.
 
-    `bounds` are points (n, 3) that hold it; `paint(image, lens, tint)` draws it.
+    `bounds` are points (n, 3) that hold it; `paint(image, lens=, tint=)` draws it.
     """
 
     at: tuple[float, float]
     bounds: Points
-    paint: Callable[[Image, Lens, Tint], None]
+    paint: Painter
     casters: tuple[Caster, ...] = ()
 
 
@@ -107,14 +116,14 @@ def _plane_tree(plan: Tree) -> Prop:
     random = np.random.default_rng(plan.seed)
     (x, y), height = plan.at, plan.height_m
     radius = height * 0.4
-    count = 300
+    count = 620
     lobes = random.normal(0, 0.42, (7, 3)) * (radius, radius, height * 0.2)
     away = random.normal(0, 1, (count, 3))
     away /= np.linalg.norm(away, axis=1)[:, None]
     lobe = random.integers(0, 7, count)
     crown = lobes[lobe] + away * (radius * 0.62, radius * 0.62, height * 0.19) + (x, y, height * 0.7)
     outward = (crown - (x, y, height * 0.66)) / (radius, radius, height * 0.3)
-    sizes = 0.13 + 0.2 * random.random(count)
+    sizes = 0.09 + 0.15 * random.random(count)
     bright = 0.62 + 0.22 * (away @ SUN) + 0.2 * (outward @ SUN) + 0.1 * outward[:, 2] + random.normal(0, 0.08, count)
     hues = random.random(count)
 
@@ -268,13 +277,63 @@ def beams(at: tuple[float, float], ends: Points, width_m: float, colour: Colour,
     return Prop(at, ends.reshape(-1, 3), paint, casters)
 
 
+def fountain(x: float, y: float, radius_m: float) -> Prop:
+    """A round basin with a bowl in its middle and arcs of water."""
+    turn = np.linspace(0, 2 * np.pi, 25)
+
+    def ring(radius: float, z: float) -> Points:
+        return np.column_stack([x + np.cos(turn) * radius, y + np.sin(turn) * radius, np.full(25, z)])
+
+    outer, water = ring(radius_m, 0.6), ring(radius_m - 0.4, 0.5)
+    foot, bowl, stem = ring(radius_m, 0.0), ring(1.3, 1.7), ring(0.3, 1.6)
+    arcs = []
+    for index in range(24):
+        spin, along = index * 2 * np.pi / 24, np.linspace(0, 1, 8)
+        first, last = (0.2, 2.6) if index % 2 else (1.2, 2.9)
+        reach = first + along * (last - first)
+        top = 2.2 if index % 2 else 1.65
+        arcs.append(
+            np.column_stack([x + np.cos(spin) * reach, y + np.sin(spin) * reach, top + 2.2 * along - 3.4 * along**2])
+        )
+
+    def paint(image: Image, lens: Lens, tint: Tint) -> None:
+        light = tint(x, y, 0.7)
+        edge, depth = lens.project(outer)
+        if depth.min() < NEAR_M:
+            return
+        low = lens.project(foot)[0]
+        for index in np.argsort(-depth[:-1]):
+            outward = np.array([np.cos(turn[index]), np.sin(turn[index]), 0.0])
+            tone = _lit((176, 190, 200), light, 0.72 + 0.4 * max(0.0, float(outward @ SUN)))
+            polygon(image, np.stack([edge[index], edge[index + 1], low[index + 1], low[index]]), tone)
+        polygon(image, edge, _lit((196, 208, 216), light))
+        polygon(image, lens.project(water)[0], _lit((170, 148, 104), light))
+        stem_low, stem_high = lens.project(np.array([[x, y, 0.5], [x, y, 1.6]]))[0]
+        wide = 0.5 * lens.scale_at(float(depth.mean()))
+        bar(image, stem_low, stem_high, (wide, wide * 0.7), _lit((150, 164, 174), light))
+        polygon(image, lens.project(bowl)[0], _lit((190, 202, 210), light))
+        polygon(image, lens.project(stem)[0], _lit((140, 154, 164), light))
+        scale = lens.scale_at(float(depth.mean()))
+        for arc in arcs:
+            spray = lens.project(arc)[0]
+            for index in range(7):
+                bar(
+                    image,
+                    spray[index],
+                    spray[index + 1],
+                    (0.05 * scale, 0.08 * scale),
+                    _lit((246, 240, 232), light, 0.95),
+                )
+
+    return Prop((x, y), _around(x, y, radius_m, 3.2), paint, (Caster(_disc_shape(x, y, radius_m), 0, 0.6),))
+
+
 def crane(x: float, y: float) -> Prop:
     """A quay crane: four legs, a bridge over the water, stays."""
     top, bridge = 27.0, 19.0
     lines: list[list[tuple[float, float, float]]] = []
     for side in (-5.0, 5.0):
-        for foot in (-4.0, 4.0):
-            lines.append([(x + side, y + foot, 0), (x + side * 0.8, y + foot * 0.8, bridge)])
+        lines += [[(x + side, y + foot, 0), (x + side * 0.8, y + foot * 0.8, bridge)] for foot in (-4.0, 4.0)]
         lines.append([(x + side, y - 4, 7), (x + side, y + 4, 7)])
         lines.append([(x + side, y - 4, 7), (x + side * 0.8, y + 3.2, bridge)])
         lines.append([(x + side * 0.8, y - 3.2, bridge), (x + side * 0.4, y, top)])
@@ -284,8 +343,8 @@ def crane(x: float, y: float) -> Prop:
     for across in (-4.0, 4.0):
         lines.append([(x - 5, y + across, 7), (x + 5, y + across, 7)])
         lines.append([(x - 4, y + across * 0.8, bridge), (x + 4, y + across * 0.8, bridge)])
-    for step in np.arange(-14.0, 26.0, 2.5):
-        lines.append([(x - 2, y + float(step), bridge + 1), (x + 2, y + float(step) + 2.5, bridge + 1)])
+    steps = [y + float(step) for step in np.arange(-14.0, 26.0, 2.5)]
+    lines += [[(x - 2, step, bridge + 1), (x + 2, step + 2.5, bridge + 1)] for step in steps]
     return beams((x, y), np.asarray(lines, np.float64), 0.55, (58, 92, 196), shadow=True)
 
 

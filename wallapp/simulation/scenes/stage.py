@@ -12,10 +12,10 @@ from wallapp.simulation.loop import FRAMES, RATE_HZ
 from wallapp.simulation.scenes import coachwork, person
 from wallapp.simulation.scenes.backdrop import Backdrop
 from wallapp.simulation.scenes.cast import Cast
-from wallapp.simulation.scenes.drawing import Image, Points, polygon
+from wallapp.simulation.scenes.drawing import SHIFT, Floats, Image, Points, fixed, polygon
 from wallapp.simulation.scenes.figure import FAR, FAR_PX_PER_M, Figure, strokes
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
-from wallapp.simulation.scenes.motion import Driver, Spots, Walker
+from wallapp.simulation.scenes.motion import Driver, Walker
 from wallapp.simulation.scenes.sea import Sea
 from wallapp.simulation.scenes.stroke import Sheet
 from wallapp.simulation.scenes.vehicle import BODIES, Spot
@@ -57,12 +57,34 @@ class Stage:
         even_light = backdrop.light.indoors or backdrop.night
         self._per_m = INDOOR_SHADOW_PER_M if even_light else SHADOW_PER_M
         self._take_walkers([walker for walker in cast.walkers if self._comes_by(walker)])
-        self._drivers: list[tuple[Driver, Spots]] = []
-        for driver in cast.drivers:
-            asked = driver.spots(_TIMES[::ASKED_EVERY])
-            middles = np.column_stack([asked.x_m, asked.y_m, np.ones_like(asked.x_m)])
-            if self._in_picture(self.lens, middles, MARGIN_PX + 120).any():
-                self._drivers.append((driver, driver.spots(_TIMES)))
+        self._take_drivers([driver for driver in cast.drivers if self._drives_by(driver)])
+
+    def _drives_by(self, driver: Driver) -> bool:
+        asked = driver.spots(_TIMES[::ASKED_EVERY])
+        middles = np.column_stack([asked.x_m, asked.y_m, np.ones_like(asked.x_m)])
+        return bool(self._in_picture(self.lens, middles, MARGIN_PX + 120).any())
+
+    def _take_drivers(self, drivers: list[Driver]) -> None:
+        """Where everybody on wheels is at every frame."""
+        self._drivers = drivers
+        self._ways = np.zeros((FRAMES, len(drivers), 3))
+        for index, driver in enumerate(drivers):
+            way = driver.spots(_TIMES)
+            self._ways[:, index] = np.column_stack([way.x_m, way.y_m, way.heading_rad])
+
+    def _on_wheels(self, lens: Lens, frame: int) -> list[tuple[Driver, Spot]]:
+        """The vehicles that may be in the picture."""
+        if not self._drivers:
+            return []
+        places = self._ways[frame]
+        middles = np.column_stack([places[:, :2], np.ones(len(places))])
+        pixels, depth = lens.project(middles)
+        # Twelve metres, the longest vehicle, may reach into the picture from beside it.
+        margin = np.minimum(12.0 * lens.scale_at(1.0) / np.maximum(depth, 1.0), 4000.0)
+        x, y = pixels[:, 0], pixels[:, 1]
+        inside = (x > -margin) & (x < lens.width_px + margin) & (y > -margin) & (y < lens.height_px + margin)
+        chosen = np.flatnonzero(inside & (depth > NEAR_M) & (depth < SEEN_TO_M))
+        return [(self._drivers[index], Spot(*places[index].tolist())) for index in chosen.tolist()]
 
     def _comes_by(self, walker: Walker) -> bool:
         poses = walker.poses(_TIMES[::ASKED_EVERY])
@@ -95,20 +117,17 @@ class Stage:
 
     def draw_over(self, image: Image, backdrop: Backdrop, lens: Lens, frame: int) -> Image:
         """Draw what moves onto a copy of the static picture seen through this lens, in place."""
-        self._sea.roll(image, frame / RATE_HZ)
+        self._sea.roll(image, backdrop, frame / RATE_HZ)
         mask: Image = np.zeros(image.shape[:2], np.uint8)
         shown = self._people(mask, lens, frame)
-        spots = [
-            (driver, Spot(float(way.x_m[frame]), float(way.y_m[frame]), float(way.heading_rad[frame])))
-            for driver, way in self._drivers
-        ]
+        spots = self._on_wheels(lens, frame)
         shown += self._vehicles(mask, spots, lens)
         _darken(image, mask, backdrop.shadowed)
         sheet = Sheet(image, backdrop.nearness, backdrop.image, lens)
         for item in sorted(shown, key=lambda item: -item.depth_m):
             sheet.draw(item.low_px, item.high_px, item.depth_m, item.paint)
         if backdrop.night:
-            _headlights(image, spots, lens)
+            _headlights(image, spots, lens, backdrop.nearness)
         return image
 
     def _people(self, mask: Image, lens: Lens, frame: int) -> list[_Shown]:
@@ -168,24 +187,33 @@ def _darken(image: Image, mask: Image, strength: Image) -> None:
     cv2.multiply(image, keep, image, 1 / 255)
 
 
-def _headlights(image: Image, spots: list[tuple[Driver, Spot]], lens: Lens) -> None:
-    """Beams on the road and glare around the lamps, in a quarter of the size, blurred, added."""
+def _headlights(image: Image, spots: list[tuple[Driver, Spot]], lens: Lens, nearness: Floats) -> None:
+    """Beams on the road and glare around the lamps, in a quarter of the size, blurred, added.
+
+    From far to near: what stands before a lamp takes its glare away again.
+    """
     height, width = image.shape[:2]
     beam: Image = np.zeros((height // 4, width // 4, 3), np.uint8)
+    seen = []
     for driver, spot in spots:
         nose = BODIES[driver.make].length_m / 2
         shape = [[nose, 0.7, 0], [nose, -0.7, 0], [nose + 13, -2.8, 0], [nose + 13, 2.8, 0]]
         lamps = [[nose, 0.65, 0.65], [nose, -0.65, 0.65], [-nose, 0.65, 0.8], [-nose, -0.65, 0.8]]
-        pixels, depth = lens.project(coachwork.turned(np.array(shape + lamps), spot))
-        outside = pixels.max(axis=0).min() < 0 or pixels[:, 0].min() > width or pixels[:, 1].min() > height
-        if depth.min() < 1.0 or depth.min() > SEEN_TO_M or outside:
-            continue
+        pixels, depth = lens.project(coachwork.turned(np.array(shape + lamps, np.float64), spot))
+        outside = pixels[:, 0].max() < 0 or pixels[:, 0].min() > width or pixels[:, 1].min() > height
+        if depth.min() > 1.0 and not outside:
+            seen.append((float(depth[4:].mean()), driver, spot, pixels, depth))
+    for _, driver, spot, pixels, depth in sorted(seen, key=lambda item: -item[0]):
         quarter = pixels / 4
+        body, _ = lens.project(coachwork.bounds(driver.make, spot))
+        cv2.fillConvexPoly(beam, cv2.convexHull(fixed(body / 4)), (0, 0, 0), cv2.LINE_AA, SHIFT)
         polygon(beam, quarter[:4], (34, 44, 50))
         toward = depth[4] < depth[6]
-        glare = (150, 190, 205) if toward else (20, 20, 110)
-        for lamp in quarter[4:6] if toward else quarter[6:8]:
-            radius = max(1, int(lens.scale_at(float(depth[4])) * 0.3 / 4))
-            cv2.circle(beam, (int(lamp[0]), int(lamp[1])), radius, glare, -1, cv2.LINE_AA)
+        for lamp in (4, 5) if toward else (6, 7):
+            x, y = int(pixels[lamp][0]), int(pixels[lamp][1])
+            if 0 <= x < width and 0 <= y < height and nearness[y, x] <= 1.02 / depth[lamp]:
+                radius = max(1, int(lens.scale_at(float(depth[lamp])) * 0.3 / 4))
+                glare = (150, 190, 205) if toward else (20, 20, 110)
+                cv2.circle(beam, (x // 4, y // 4), radius, glare, -1, cv2.LINE_AA)
     glow = cv2.resize(cv2.GaussianBlur(beam, (7, 7), 0), (width, height), interpolation=cv2.INTER_LINEAR)
     cv2.add(image, glow, image)

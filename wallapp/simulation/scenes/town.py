@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from wallapp.simulation.scenes import coachwork, facade, props, vehicle
-from wallapp.simulation.scenes.canvas import Canvas, Skin, box_corners
+from wallapp.simulation.scenes.canvas import Canvas, box_corners
 from wallapp.simulation.scenes.cast import Parked, town_cast
 from wallapp.simulation.scenes.drawing import Colour, Image
 from wallapp.simulation.scenes.lens import Lens
@@ -18,8 +18,14 @@ from wallapp.simulation.scenes.props import Prop
 from wallapp.simulation.scenes.weather import Caster
 
 _CONTAINERS: tuple[Colour, ...] = (
-    (60, 66, 150), (130, 88, 44), (84, 118, 60), (60, 112, 178), (142, 146, 148), (96, 62, 52), (52, 84, 122),
-)  # fmt: skip
+    (60, 66, 150),
+    (130, 88, 44),
+    (84, 118, 60),
+    (60, 112, 178),
+    (142, 146, 148),
+    (96, 62, 52),
+    (52, 84, 122),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,12 @@ def _ships() -> list[Block]:
         Block((129, 61.5, 15.5), (137, 70.5, 18.5), white),
         Block((131, 64, 18.5), (135, 68, 23.5), deck),
         *(
-            Block((146 + 13.0 * slot, 59.5 + 2.6 * row, 5.2), (158.2 + 13.0 * slot, 62 + 2.6 * row, 7.8 + 2.6 * ((slot + row) % 3)),
-                  _CONTAINERS[(slot * 3 + row) % 7], ribbed=True)
+            Block(
+                (146 + 13.0 * slot, 59.5 + 2.6 * row, 5.2),
+                (158.2 + 13.0 * slot, 62 + 2.6 * row, 7.8 + 2.6 * ((slot + row) % 3)),
+                _CONTAINERS[(slot * 3 + row) % 7],
+                ribbed=True,
+            )
             for slot in range(5)
             for row in range(5)
         ),
@@ -121,7 +131,7 @@ def _ships() -> list[Block]:
         Block((86, 60.5, 8.0), (108, 68, 11.0), white),
         Block((86, 60.4, 8.9), (108, 68.1, 9.9), (86, 78, 70)),
         Block((92, 62.5, 11.0), (97, 66, 15.0), (150, 92, 40)),
-    ]  # fmt: skip
+    ]
 
 
 def building(canvas: Canvas, plan: Building) -> None:
@@ -131,9 +141,11 @@ def building(canvas: Canvas, plan: Building) -> None:
     x, y, z = canvas.lens.position_m
     up = np.array([0.0, 0.0, height])
     sides = (
-        (y < south, (west, south), (east, south)), (x > east, (east, south), (east, north)),
-        (y > north, (east, north), (west, north)), (x < west, (west, north), (west, south)),
-    )  # fmt: skip
+        (y < south, (west, south), (east, south)),
+        (x > east, (east, south), (east, north)),
+        (y > north, (east, north), (west, north)),
+        (x < west, (west, north), (west, south)),
+    )
     for index, (seen, start, end) in enumerate(sides):
         across = np.array([end[0] - start[0], end[1] - start[1], 0.0])
         if seen and _in_front(canvas, start, end):
@@ -181,6 +193,7 @@ def standing(night: bool) -> tuple[Prop, ...]:
     found += [props.parasol(30.0 + 4.2 * (i % 4), 19.5 + 4.4 * (i // 4), shades[i % 3]) for i in range(12)]
     found += [props.post(x, y, 0.9, 0.14, (70, 74, 78)) for x in np.arange(-44.0, 48.0, 3.0) for y in (12.6, 63.2)]
     found += [props.post(x, y, 0.8, 0.45, (60, 64, 70)) for x in np.arange(78.0, 240.0, 16.0) for y in (55.6,)]
+    found.append(props.fountain(2.0, 38.0, 4.2))
     found += _catenary() + _crossing_lights()
     found += [props.crane(150, 50.2), props.crane(186, 50.2)]
     found += [_parked(item) for item in town_cast().parked]
@@ -207,8 +220,8 @@ def _parked(item: Parked) -> Prop:
 
 def _catenary() -> list[Prop]:
     found: list[Prop] = []
-    for y in np.arange(-180.0, 62.0, 30.0):
-        if abs(y) < 9:
+    for y in np.arange(-180.0, 330.0, 30.0):
+        if abs(y) < 9 or 63 < y < 78:
             continue
         found.append(props.post(-60.0, float(y), 6.2, 0.2, (84, 88, 88)))
         arms = [[(-62.2, y, 5.8), (-57.8, y, 5.8)], [(-60, y, 6.2), (-62, y, 5.8)], [(-60, y, 6.2), (-58, y, 5.8)]]
@@ -233,7 +246,7 @@ def _crossing_lights() -> list[Prop]:
         found.append(props.post(x, y, 3.4, 0.12, (70, 74, 74)))
         for height, colour in ((3.1, (60, 60, 220)), (2.85, (60, 110, 130)), (2.6, (70, 110, 60))):
             ends = np.array([[[x - 0.13, y, height], [x + 0.13, y, height]]])
-            found.append(props.beams((x, y - 0.01), ends, 0.24, colour))  # type: ignore[arg-type]  # three channels
+            found.append(props.beams((x, y - 0.01), ends, 0.24, colour))
     return found
 
 

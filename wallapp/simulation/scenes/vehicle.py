@@ -111,43 +111,191 @@ def _car(make: Make) -> Body:
     w, low = s.half_width, 0.24
     cabin = w - 0.2
     faces = [
-        *_both_sides([(s.tail, w, low), (s.nose, w, low), (s.nose, w, s.hood_z - 0.14), (s.screen_foot + 0.2, w, s.belt_z - 0.05),
-                      (s.rear_foot, w, s.belt_z), (s.tail, w, s.belt_z - 0.06)][::-1], Part.PAINT, 0),
-        *_both_sides([(s.tail + 0.1, w + 0.01, low), (s.nose - 0.1, w + 0.01, low), (s.nose - 0.1, w + 0.01, low + 0.12),
-                      (s.tail + 0.1, w + 0.01, low + 0.12)][::-1], Part.DARK, 1),
-        *_both_sides([(s.screen_foot, w - 0.04, s.belt_z), (s.roof_front, cabin, s.roof_z), (s.roof_rear, cabin, s.roof_z),
-                      (s.rear_foot, w - 0.04, s.belt_z)], Part.PAINT, 2),
-        *_both_sides([(s.screen_foot - 0.18, w - 0.03, s.belt_z + 0.03), (s.roof_front - 0.06, cabin + 0.03, s.roof_z - 0.08),
-                      (-0.12, cabin + 0.03, s.roof_z - 0.08), (-0.12, w - 0.03, s.belt_z + 0.03)], Part.GLASS, 3),
-        *_both_sides([(-0.22, w - 0.03, s.belt_z + 0.03), (-0.22, cabin + 0.03, s.roof_z - 0.08),
-                      (s.roof_rear + 0.05, cabin + 0.03, s.roof_z - 0.08), (s.rear_foot + 0.22, w - 0.03, s.belt_z + 0.03)],
-                     Part.PAINT if make is Make.VAN else Part.GLASS, 3),
-        Face(_quad((s.screen_foot, w - 0.06, s.belt_z), (s.screen_foot, 0.06 - w, s.belt_z), (s.nose - 0.12, 0.08 - w, s.hood_z),
-                   (s.nose - 0.12, w - 0.08, s.hood_z))[::-1], Part.PAINT, 1),
-        Face(_quad((s.nose, w, low), (s.nose, -w, low), (s.nose, -w, s.hood_z - 0.14), (s.nose, w, s.hood_z - 0.14))[::-1], Part.PAINT, 0),
-        Face(_quad((s.nose, w, s.hood_z - 0.14), (s.nose, -w, s.hood_z - 0.14), (s.nose - 0.12, 0.08 - w, s.hood_z),
-                   (s.nose - 0.12, w - 0.08, s.hood_z))[::-1], Part.PAINT, 1),
-        Face(_quad((s.screen_foot, w - 0.07, s.belt_z), (s.screen_foot, 0.07 - w, s.belt_z), (s.roof_front, -cabin, s.roof_z),
-                   (s.roof_front, cabin, s.roof_z))[::-1], Part.GLASS, 2),
-        Face(_quad((s.roof_front, cabin, s.roof_z), (s.roof_front, -cabin, s.roof_z), (s.roof_rear, -cabin, s.roof_z),
-                   (s.roof_rear, cabin, s.roof_z))[::-1], Part.PAINT, 4),
-        Face(_quad((s.roof_rear, cabin, s.roof_z), (s.roof_rear, -cabin, s.roof_z), (s.rear_foot, 0.07 - w, s.belt_z),
-                   (s.rear_foot, w - 0.07, s.belt_z))[::-1], Part.PAINT if make is Make.VAN else Part.GLASS, 2),
-        Face(_quad((s.rear_foot, w, s.belt_z), (s.rear_foot, -w, s.belt_z), (s.tail, -w, s.belt_z - 0.06),
-                   (s.tail, w, s.belt_z - 0.06))[::-1], Part.PAINT, 1),
-        Face(_quad((s.tail, -w, low), (s.tail, w, low), (s.tail, w, s.belt_z - 0.06), (s.tail, -w, s.belt_z - 0.06))[::-1], Part.PAINT, 0),
-        Face(_quad((s.nose + 0.01, 0.55, 0.42), (s.nose + 0.01, -0.55, 0.42), (s.nose + 0.01, -0.5, 0.3), (s.nose + 0.01, 0.5, 0.3)), Part.DARK, 2),
-        Face(_quad((s.nose + 0.02, 0.26, 0.5), (s.nose + 0.02, -0.26, 0.5), (s.nose + 0.02, -0.26, 0.4), (s.nose + 0.02, 0.26, 0.4)), Part.PLATE, 3),
-        Face(_quad((s.tail - 0.01, -0.26, 0.66), (s.tail - 0.01, 0.26, 0.66), (s.tail - 0.01, 0.26, 0.55), (s.tail - 0.01, -0.26, 0.55)), Part.PLATE, 3),
-    ]  # fmt: skip
+        *_both_sides(
+            [
+                (s.tail, w, low),
+                (s.nose, w, low),
+                (s.nose, w, s.hood_z - 0.14),
+                (s.screen_foot + 0.2, w, s.belt_z - 0.05),
+                (s.rear_foot, w, s.belt_z),
+                (s.tail, w, s.belt_z - 0.06),
+            ][::-1],
+            Part.PAINT,
+            0,
+        ),
+        *_both_sides(
+            [
+                (s.tail + 0.1, w + 0.01, low),
+                (s.nose - 0.1, w + 0.01, low),
+                (s.nose - 0.1, w + 0.01, low + 0.12),
+                (s.tail + 0.1, w + 0.01, low + 0.12),
+            ][::-1],
+            Part.DARK,
+            1,
+        ),
+        *_both_sides(
+            [
+                (s.screen_foot, w - 0.04, s.belt_z),
+                (s.roof_front, cabin, s.roof_z),
+                (s.roof_rear, cabin, s.roof_z),
+                (s.rear_foot, w - 0.04, s.belt_z),
+            ],
+            Part.PAINT,
+            2,
+        ),
+        *_both_sides(
+            [
+                (s.screen_foot - 0.18, w - 0.03, s.belt_z + 0.03),
+                (s.roof_front - 0.06, cabin + 0.03, s.roof_z - 0.08),
+                (-0.12, cabin + 0.03, s.roof_z - 0.08),
+                (-0.12, w - 0.03, s.belt_z + 0.03),
+            ],
+            Part.GLASS,
+            3,
+        ),
+        *_both_sides(
+            [
+                (-0.22, w - 0.03, s.belt_z + 0.03),
+                (-0.22, cabin + 0.03, s.roof_z - 0.08),
+                (s.roof_rear + 0.05, cabin + 0.03, s.roof_z - 0.08),
+                (s.rear_foot + 0.22, w - 0.03, s.belt_z + 0.03),
+            ],
+            Part.PAINT if make is Make.VAN else Part.GLASS,
+            3,
+        ),
+        Face(
+            _quad(
+                (s.screen_foot, w - 0.06, s.belt_z),
+                (s.screen_foot, 0.06 - w, s.belt_z),
+                (s.nose - 0.12, 0.08 - w, s.hood_z),
+                (s.nose - 0.12, w - 0.08, s.hood_z),
+            )[::-1],
+            Part.PAINT,
+            1,
+        ),
+        Face(
+            _quad((s.nose, w, low), (s.nose, -w, low), (s.nose, -w, s.hood_z - 0.14), (s.nose, w, s.hood_z - 0.14))[
+                ::-1
+            ],
+            Part.PAINT,
+            0,
+        ),
+        Face(
+            _quad(
+                (s.nose, w, s.hood_z - 0.14),
+                (s.nose, -w, s.hood_z - 0.14),
+                (s.nose - 0.12, 0.08 - w, s.hood_z),
+                (s.nose - 0.12, w - 0.08, s.hood_z),
+            )[::-1],
+            Part.PAINT,
+            1,
+        ),
+        Face(
+            _quad(
+                (s.screen_foot, w - 0.07, s.belt_z),
+                (s.screen_foot, 0.07 - w, s.belt_z),
+                (s.roof_front, -cabin, s.roof_z),
+                (s.roof_front, cabin, s.roof_z),
+            )[::-1],
+            Part.GLASS,
+            2,
+        ),
+        Face(
+            _quad(
+                (s.roof_front, cabin, s.roof_z),
+                (s.roof_front, -cabin, s.roof_z),
+                (s.roof_rear, -cabin, s.roof_z),
+                (s.roof_rear, cabin, s.roof_z),
+            )[::-1],
+            Part.PAINT,
+            4,
+        ),
+        Face(
+            _quad(
+                (s.roof_rear, cabin, s.roof_z),
+                (s.roof_rear, -cabin, s.roof_z),
+                (s.rear_foot, 0.07 - w, s.belt_z),
+                (s.rear_foot, w - 0.07, s.belt_z),
+            )[::-1],
+            Part.PAINT if make is Make.VAN else Part.GLASS,
+            2,
+        ),
+        Face(
+            _quad(
+                (s.rear_foot, w, s.belt_z),
+                (s.rear_foot, -w, s.belt_z),
+                (s.tail, -w, s.belt_z - 0.06),
+                (s.tail, w, s.belt_z - 0.06),
+            )[::-1],
+            Part.PAINT,
+            1,
+        ),
+        Face(
+            _quad((s.tail, -w, low), (s.tail, w, low), (s.tail, w, s.belt_z - 0.06), (s.tail, -w, s.belt_z - 0.06))[
+                ::-1
+            ],
+            Part.PAINT,
+            0,
+        ),
+        Face(
+            _quad(
+                (s.nose + 0.01, 0.55, 0.42),
+                (s.nose + 0.01, -0.55, 0.42),
+                (s.nose + 0.01, -0.5, 0.3),
+                (s.nose + 0.01, 0.5, 0.3),
+            ),
+            Part.DARK,
+            2,
+        ),
+        Face(
+            _quad(
+                (s.nose + 0.02, 0.26, 0.5),
+                (s.nose + 0.02, -0.26, 0.5),
+                (s.nose + 0.02, -0.26, 0.4),
+                (s.nose + 0.02, 0.26, 0.4),
+            ),
+            Part.PLATE,
+            3,
+        ),
+        Face(
+            _quad(
+                (s.tail - 0.01, -0.26, 0.66),
+                (s.tail - 0.01, 0.26, 0.66),
+                (s.tail - 0.01, 0.26, 0.55),
+                (s.tail - 0.01, -0.26, 0.55),
+            ),
+            Part.PLATE,
+            3,
+        ),
+    ]
     front_z, rear_z = s.hood_z - 0.2, s.belt_z - 0.14
     for sign in (-1.0, 1.0):
         inner, outer = sign * (w - 0.42), sign * (w - 0.04)
         left, right = max(inner, outer), min(inner, outer)
-        faces.append(Face(_quad((s.nose + 0.01, left, front_z + 0.06), (s.nose + 0.01, right, front_z + 0.06),
-                                (s.nose + 0.01, right, front_z - 0.1), (s.nose + 0.01, left, front_z - 0.1)), Part.FRONT_LIGHT, 3))  # fmt: skip
-        faces.append(Face(_quad((s.tail - 0.01, right, rear_z + 0.05), (s.tail - 0.01, left, rear_z + 0.05),
-                                (s.tail - 0.01, left, rear_z - 0.14), (s.tail - 0.01, right, rear_z - 0.14)), Part.REAR_LIGHT, 3))  # fmt: skip
+        faces.append(
+            Face(
+                _quad(
+                    (s.nose + 0.01, left, front_z + 0.06),
+                    (s.nose + 0.01, right, front_z + 0.06),
+                    (s.nose + 0.01, right, front_z - 0.1),
+                    (s.nose + 0.01, left, front_z - 0.1),
+                ),
+                Part.FRONT_LIGHT,
+                3,
+            )
+        )
+        faces.append(
+            Face(
+                _quad(
+                    (s.tail - 0.01, right, rear_z + 0.05),
+                    (s.tail - 0.01, left, rear_z + 0.05),
+                    (s.tail - 0.01, left, rear_z - 0.14),
+                    (s.tail - 0.01, right, rear_z - 0.14),
+                ),
+                Part.REAR_LIGHT,
+                3,
+            )
+        )
     for ahead in (s.axle, -s.axle):
         faces += _wheel(ahead, w + 0.015, s.wheel)
     if make is Make.TAXI:
@@ -243,9 +391,18 @@ def _long_body(length: float, width: float, height: float, *, doors: int, low: f
         )
         for lamp in (0.72, -1.0):
             a, b = lamp * sign * w, (lamp + 0.28) * sign * w
-            faces.append(Face(_quad((end, max(a, b) * 1.0 if sign > 0 else min(a, b), height * 0.33), (end, min(a, b) if sign > 0 else max(a, b), height * 0.33),
-                                    (end, min(a, b) if sign > 0 else max(a, b), height * 0.26), (end, max(a, b) if sign > 0 else min(a, b), height * 0.26)),
-                              Part.FRONT_LIGHT if sign > 0 else Part.REAR_LIGHT, 2))  # fmt: skip
+            faces.append(
+                Face(
+                    _quad(
+                        (end, max(a, b) * 1.0 if sign > 0 else min(a, b), height * 0.33),
+                        (end, min(a, b) if sign > 0 else max(a, b), height * 0.33),
+                        (end, min(a, b) if sign > 0 else max(a, b), height * 0.26),
+                        (end, max(a, b) if sign > 0 else min(a, b), height * 0.26),
+                    ),
+                    Part.FRONT_LIGHT if sign > 0 else Part.REAR_LIGHT,
+                    2,
+                )
+            )
     if wheels:
         for ahead in (half - 2.2, -half + 2.6):
             faces += _wheel(ahead, w + 0.02, 0.48)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from wallapp.simulation.scenes.canvas import GROUND, SKY, WATER, Canvas
+from wallapp.simulation.scenes.canvas import SKY, WATER, Canvas
 from wallapp.simulation.scenes.drawing import Colour, Floats, Image, Points, fixed
 
 SUN_AZIMUTH_DEG = 236.0
@@ -30,7 +30,7 @@ SHADOW_PER_M = (-float(SUN[0] / SUN[2]), -float(SUN[1] / SUN[2]))
 
 SKYLIGHT: Colour = (0.62, 0.57, 0.52)
 SUNLIGHT: Colour = (0.56, 0.63, 0.68)
-NIGHTLIGHT: Colour = (0.125, 0.098, 0.088)
+NIGHTLIGHT: Colour = (0.2, 0.165, 0.15)
 LAMPLIGHT: Colour = (0.46, 0.72, 0.98)
 HAZE_DAY: Colour = (222, 208, 194)
 HAZE_NIGHT: Colour = (44, 34, 30)
@@ -121,7 +121,7 @@ def places(canvas: Canvas) -> tuple[Floats, Floats, Floats]:
     x = canvas.rays[..., 0] * depth + np.float32(lens_x)
     y = canvas.rays[..., 1] * depth + np.float32(lens_y)
     z = canvas.rays[..., 2] * depth + np.float32(lens_z)
-    return x, y, np.maximum(z, 0.0)
+    return np.asarray(x, np.float32), np.asarray(y, np.float32), np.asarray(np.maximum(z, 0.0), np.float32)
 
 
 def sky(canvas: Canvas, *, night: bool) -> Image:
@@ -133,7 +133,8 @@ def sky(canvas: Canvas, *, night: bool) -> Image:
     low = np.array((52, 40, 34) if night else (232, 220, 206), np.float32)
     high = np.array((30, 17, 12) if night else (206, 152, 98), np.float32)
     colour = low * (1 - share) + high * share
-    cloud = _noise((rays[..., 0] / (up + 0.22)) * 44, (rays[..., 1] / (up + 0.22)) * 44, seed=5)
+    spread = (44 / (up + 0.22)).astype(np.float32)
+    cloud = _noise(rays[..., 0] * spread, rays[..., 1] * spread, seed=5)
     amount = (np.clip((cloud - 0.52) * 3.2, 0.0, 1.0) * np.clip(up * 9, 0.0, 1.0) * 0.75)[..., None]
     white = np.array((40, 30, 27) if night else (246, 243, 240), np.float32)
     return np.asarray(np.clip(colour * (1 - amount) + white * amount, 0, 255), np.uint8)
@@ -180,8 +181,10 @@ def by_night(canvas: Canvas, lamps: LampField, dim: Floats) -> Image:
     """The picture under street lamps, BGR uint8."""
     x, y, z = places(canvas)
     half = (canvas.lens.width_px // 2, canvas.lens.height_px // 2)
-    near = [cv2.resize(plane, half, interpolation=cv2.INTER_NEAREST) for plane in (x, y, z)]
-    strength = cv2.resize(lamps.at(*near), (canvas.lens.width_px, canvas.lens.height_px)) * (0.35 + 0.65 * dim)
+    near = [np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_NEAREST), np.float32) for plane in (x, y, z)]
+    strength = cv2.resize(lamps.at(near[0], near[1], near[2]), (canvas.lens.width_px, canvas.lens.height_px)) * (
+        0.35 + 0.65 * dim
+    )
     light = np.stack([NIGHTLIGHT[band] + strength * LAMPLIGHT[band] * 0.8 for band in range(3)], axis=-1)
     colour = canvas.colour * light + canvas.glow
     bloom = cv2.GaussianBlur(cv2.resize(canvas.glow, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA), (0, 0), 5)
@@ -194,11 +197,6 @@ def _finished(canvas: Canvas, colour: Floats, haze: Colour, haze_m: float, *, ni
     share = (1 - np.exp(-1.0 / np.maximum(canvas.nearness * haze_m, 1e-6)))[..., None].astype(np.float32)
     share[canvas.kind == WATER] *= 0.55
     hazy = colour * (1 - share) + np.asarray(haze, np.float32) * share
-    picture = np.clip(hazy, 0, 255).astype(np.uint8)
+    picture = np.asarray(np.clip(hazy, 0, 255), np.uint8)
     cv2.copyTo(sky(canvas, night=night), (canvas.kind == SKY).astype(np.uint8), picture)
     return picture
-
-
-def ground_pixels(canvas: Canvas) -> Floats:
-    """1 where a mover's shadow may fall, else 0."""
-    return (canvas.kind == GROUND).astype(np.float32)
