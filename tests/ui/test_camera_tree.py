@@ -22,7 +22,7 @@ class Grove:
 
     def __init__(self, station: Station) -> None:
         self.station = station
-        self.board = FeedBoard(station.cameras, pictures=station.pictures, clock=station.clock)
+        self.board = FeedBoard(station.cameras, pictures=station.pictures, session=station.session, clock=station.clock)
         self.model = CameraModel(station.cameras, OWNERS, board=self.board)
         self.filter = CameraFilter(self.model)
 
@@ -120,6 +120,18 @@ def test_states_come_with_the_next_look_and_only_changed_rows_are_told(grove: Gr
     assert grove.leaf(105).status.state is None
     assert told == ["104 Corniche east", "City", "Corniche"]
     assert grove.owner("City").counts == {TruthState.LIVE: 1, TruthState.LOST: 1}
+
+
+def test_a_camera_whose_feed_has_not_begun_says_what_its_tile_says(grove: Grove) -> None:
+    grove.station.session.fill([CameraNumber(101), CameraNumber(301)])
+    grove.board.sample()
+    assert grove.leaf(101).status.state is TruthState.CONNECTING
+    assert grove.leaf(301).status.state is TruthState.CLOSED
+    assert grove.leaf(102).status.state is None
+    assert grove.board.count([CameraNumber(101), CameraNumber(301)]) == {
+        TruthState.CONNECTING: 1,
+        TruthState.CLOSED: 1,
+    }
 
 
 def test_an_owner_is_counted_as_live_of_all_only_when_all_are_watched(grove: Grove) -> None:

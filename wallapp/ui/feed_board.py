@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wallapp.base.clock import Clock
-from wallapp.base.ids import CameraNumber
+from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import Camera
-from wallapp.domain.feed_state import Truth, TruthState, assess
+from wallapp.domain.feed_state import Phase, Reading, Truth, TruthState, assess
 from wallapp.domain.health import FeedFacts
-from wallapp.domain.view import Level
+from wallapp.domain.view import Level, static_level
 from wallapp.frames.port import LivePictures
+from wallapp.services.wall_session import WallSession
 
 PERIOD_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class CameraStatus:
-    """A camera at the last look. `facts` and `truth` are None together: on no tile, so nothing is known."""
+    """A camera at the last look. Both None: it stands on no tile, so nothing is known.
+
+    A truth without facts is that of a tile whose feed the pool has not begun yet.
+    """
 
     facts: FeedFacts | None = None
     truth: Truth | None = None
@@ -50,11 +54,13 @@ class FeedBoard(QObject):
         cameras: Mapping[CameraNumber, Camera],
         *,
         pictures: LivePictures,
+        session: WallSession,
         clock: Clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._cameras = cameras
+        self._session = session
         self._pictures = pictures
         self._clock = clock
         self._status: dict[CameraNumber, CameraStatus] = {}
@@ -74,11 +80,15 @@ class FeedBoard(QObject):
     def sample(self) -> None:
         """Look at every camera once."""
         now_mono_s = self._clock.mono_s()
+        on_tiles = {self._session.camera_on(TileId(tile)) for tile in self._session.tiles}
         found: dict[CameraNumber, CameraStatus] = {}
-        for number in self._cameras:
+        for number, camera in self._cameras.items():
             facts = self._pictures.facts(number)
             if facts is not None:
                 found[number] = CameraStatus(facts, assess(facts.reading, now_mono_s))
+            elif number in on_tiles:
+                begun = Reading(Phase.CONNECTING, static_level(camera.sensitivity))
+                found[number] = CameraStatus(None, assess(begun, now_mono_s))
         self._status = found
         self.sampled.emit()
 

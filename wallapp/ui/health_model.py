@@ -184,7 +184,7 @@ class HealthModel(QAbstractTableModel):
     def _row(self, camera: Camera, status: CameraStatus, now_at: datetime) -> tuple[str, ...]:
         head = (str(camera.number), camera.name, str(camera.owner))
         if status.facts is None or status.truth is None:
-            return (*head, word_for(None), *[""] * (len(Column) - 4))
+            return (*head, word_for(status.state), *[""] * (len(Column) - 4))
         facts, truth = status.facts, status.truth
         width_px, height_px = facts.source_px
         retry_s = truth.retry_in_s
@@ -211,10 +211,12 @@ class HealthModel(QAbstractTableModel):
             return folded(self._cells[row][column])
         if column is Column.NUMBER:
             return float(camera.number)
-        if facts is None or truth is None:
-            return float(len(_WORST_FIRST) * 1_000_000 + camera.number) if column is Column.STATE else -1.0
+        if column is Column.STATE:
+            rank = len(_WORST_FIRST) if truth is None else _WORST_FIRST.index(truth.state)
+            return float(rank * 1_000_000 + camera.number)
+        if facts is None:
+            return -1.0
         keys = {
-            Column.STATE: float(_WORST_FIRST.index(truth.state) * 1_000_000 + camera.number),
             Column.SINCE: facts.down_since_at.timestamp() if facts.down_since_at is not None else 0.0,
             Column.NEXT_TRY: -1.0 if facts.reading.retry_mono_s is None else facts.reading.retry_mono_s,
             Column.SIZE: float(facts.source_px[0] * facts.source_px[1]),

@@ -74,7 +74,7 @@ class Keeping(QObject):
             text = self.tr("The window's settings were damaged: it starts as new, the old file was put aside")
             self._tell(text)
         if not self._window.restoreGeometry(self._memory.bytes_of(_GEOMETRY)):
-            self._window.resize(1600, 900)
+            self._window.setGeometry(self._window.screen().availableGeometry())
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         for index, splitter in enumerate(self._splitters):
             splitter.restoreState(self._memory.bytes_of(f"window/splitter{index}"))

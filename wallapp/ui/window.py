@@ -39,7 +39,9 @@ class MainWindow(QMainWindow):
         self._rooms = rooms
         self._help_page: HelpPage | None = None
         self.commands = WallCommands(rooms, self)
-        self.board = FeedBoard(rooms.cameras, pictures=rooms.pictures, clock=rooms.clock, parent=self)
+        self.board = FeedBoard(
+            rooms.cameras, pictures=rooms.pictures, session=rooms.session, clock=rooms.clock, parent=self
+        )
         self.menus = Menus()
         self.strip = TopStrip(self.menus, clock=rooms.clock, station=rooms.station, operator=rooms.operator)
         self.sources = SourcesPanel(CameraModel(rooms.cameras, rooms.owners, board=self.board, parent=self))
