@@ -21,6 +21,7 @@ from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
 from wallapp.domain.layout import Layout, preset
 from wallapp.feeds.pool import Pool
+from wallapp.feeds.settings import PoolSettings
 from wallapp.services.layouts import Layouts, Settings
 from wallapp.services.options import CameraSource, WallOptions
 from wallapp.services.registry import Registry
@@ -38,6 +39,7 @@ from wallapp.vault.choose import open_vault, take_passphrase
 
 HEADLESS_SIZE_PX: Final = (1920, 1080)
 _LOOK_MS: Final = 250
+_LOG_BYTES: Final = 4 << 20
 _WINDOW_FILE: Final = "window.ini"
 
 
@@ -77,7 +79,7 @@ def run_wall(options: WallOptions) -> int:
         else:
             register = register_of(registry.cameras(), registry.owners())
         desk = CredentialDesk(open_vault(options.station.profile_dir, take_passphrase(os.environ)))
-        pool = Pool(clock, desk.credential_of)
+        pool = Pool(clock, desk.credential_of, PoolSettings(log_path=_decoder_log(options.station.profile_dir)))
         rooms.callback(pool.close)
         if city is None:
             pool.set_cameras(register.cameras)
@@ -89,6 +91,15 @@ def run_wall(options: WallOptions) -> int:
         if city is not None:
             _follow_city(city, pool, window)
         return Run(app, window, Measured(clock, pool, register.cameras), options).until_done()
+
+
+def _decoder_log(profile_dir: Path) -> Path:
+    """Where the decoders log: beside the console's own log, begun anew where it has grown."""
+    path = profile_dir / "log" / "decoders.log"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > _LOG_BYTES:
+        path.replace(path.with_suffix(".log.1"))
+    return path
 
 
 @contextmanager

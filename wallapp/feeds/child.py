@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import psutil
@@ -35,6 +36,7 @@ class Child:
         number: int,
         command: tuple[str, ...],
         *,
+        log_path: Path | None,
         on_report: Callable[[Child, Report], None],
         on_exit: Callable[[Child], None],
     ) -> None:
@@ -47,9 +49,11 @@ class Child:
         self._on_report = on_report
         self._on_exit = on_exit
         fds = () if self.arena.fd is None else (self.arena.fd,)
-        self._process = subprocess.Popen(
-            [*command, self.arena.handle], stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=fds
-        )
+        pipe = subprocess.PIPE
+        with contextlib.nullcontext() if log_path is None else log_path.open("ab") as log:
+            self._process = subprocess.Popen(
+                [*command, self.arena.handle], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
+            )
         self.arena.close_descriptor()
         self._ps = psutil.Process(self._process.pid)
         self._reader = threading.Thread(target=self._read, name=f"decoder-{number}-reports", daemon=True)

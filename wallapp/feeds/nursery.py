@@ -96,7 +96,10 @@ class Nursery:
             self._free_numbers.remove(number)
         else:
             number = 1 + max(self._restarts, default=0)
-        child = Child(number, self._settings.command, on_report=self._on_report, on_exit=self._on_exit)
+        settings = self._settings
+        child = Child(
+            number, settings.command, log_path=settings.log_path, on_report=self._on_report, on_exit=self._on_exit
+        )
         self._pulses[child] = _Pulse(now_mono_s, felt_mono_s=now_mono_s, solo=solo)
         self._restarts.setdefault(number, 0)
         return child

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from wallapp.feeds.child import DECODER_COMMAND
 from wallapp.frames.control import Bounds
@@ -21,6 +22,7 @@ class PoolSettings:
       start_s: from the start of a process until it is ready.
       connections_per_owner: at once, so that a shop's line survives the centre.
       ca_file: certificates to trust besides the system's.
+      log_path: where the decoders' own log lines go; None is this process's standard error.
       command: how a decoder is started; tests put their own around it.
     """
 
@@ -31,5 +33,6 @@ class PoolSettings:
     start_s: float = 20.0
     connections_per_owner: int = 256
     ca_file: str = ""
+    log_path: Path | None = None
     command: tuple[str, ...] = DECODER_COMMAND
     bounds: Bounds = field(default_factory=Bounds)
