@@ -115,6 +115,20 @@ def test_every_cause_has_words(open_wall: OpenWall, cause: Cause, phase: Phase) 
     assert len(text.split(", ")) >= 5
 
 
+@pytest.mark.parametrize(("layout", "size"), [("4", (160, 90)), ("1", (160, 90)), ("1", (480, 270))])
+def test_age_can_be_read_at_every_size(open_wall: OpenWall, layout: str, size: tuple[int, int]) -> None:
+    room = open_wall(layout, [1], size=size)
+    room.pictures.publish(ONE, street())
+    room.canvas.tick()
+    room.image()
+    room.pass_time(4.5, step_s=0.1)
+    before = room.image()
+    room.pass_time(0.2, step_s=0.1)
+    assert room.image() == before
+    room.pass_time(1.0, step_s=0.1)
+    assert difference(room.image(), before) > 0.001
+
+
 # What may not stand on a tile
 
 
@@ -141,6 +155,17 @@ def test_another_camera_never_inherits_the_picture(open_wall: OpenWall) -> None:
     room.pictures.publish(ONE, plain(*MAGENTA))
     room.canvas.tick()
     room.image()
+    room.session.assign(TILE, CameraNumber(104))
+    assert share_of(room.image(), MAGENTA) == 0.0
+
+
+def test_kept_picture_goes_when_another_camera_comes(open_wall: OpenWall) -> None:
+    room = open_wall()
+    room.pictures.publish(ONE, plain(*MAGENTA))
+    room.canvas.tick()
+    room.image()
+    room.session.set_layout(preset("1"))
+    assert share_of(room.image(), MAGENTA) > 0.8, "kept until the new slot has its first"
     room.session.assign(TILE, CameraNumber(104))
     assert share_of(room.image(), MAGENTA) == 0.0
 

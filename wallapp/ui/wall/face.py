@@ -53,7 +53,7 @@ class Scale:
 
 def scale_for(height: int, ratio: float) -> Scale:
     """The sizes for a tile of this height on a screen of this device pixel ratio."""
-    text = min(max(height / 18, 11 * ratio), 24 * ratio)
+    text = min(max(height / 17, 12 * ratio), 24 * ratio)
     return Scale(round(text), max(1, round(text / 7)))
 
 
@@ -81,6 +81,7 @@ class TileFace:
         self._extra: QPixmap | None = None
         self._grey: QImage | None = None
         self._hatch: QBrush | None = None
+        self._plate: tuple[Block, QRect] | None = None
         self._where_key: tuple[int, int, Level] | None = None
         self._where = area
 
@@ -100,11 +101,16 @@ class TileFace:
         if saying == self._saying:
             return
         before, self._saying = self._saying, saying
-        if before is None or (before.extra != saying.extra):
-            self._extra = _chip_pixmap(None, saying.extra, theme.TEXT, self.area.width() // 2, self.scale)
-        room = self.area.width() - 2 * self.scale.pad - (0 if self._extra is None else self._extra.width())
+        room = self.area.width() - 2 * self.scale.pad
+        if before is None or (before.extra, bool(before.chip)) != (saying.extra, bool(saying.chip)):
+            most = room // 2 if saying.chip else room
+            self._extra = _chip_pixmap(None, saying.extra, theme.TEXT, most, self.scale)
+        room -= 0 if self._extra is None else self._extra.width()
         shape = saying.shape if saying.chip else None
-        self._chip = _chip_pixmap(shape, saying.chip, saying.colour, room, self.scale, brief=saying.brief)
+        self._plate = self._fit_plate(saying) if saying.hatched else None
+        # A tile too small for words in its middle says the age, and only that, beside the shape.
+        chip = saying.brief if saying.hatched and self._plate is None else saying.chip
+        self._chip = _chip_pixmap(shape, chip, saying.colour, room, self.scale, brief=saying.brief)
         if not saying.grey:
             self._grey = None
 
@@ -185,10 +191,9 @@ class TileFace:
         if self._hatch is None:
             self._hatch = QBrush(_hatch(self.scale.text))
         painter.fillRect(area, self._hatch)
-        room = area.adjusted(self.scale.pad, self.scale.strip, -self.scale.pad, -self.scale.pad)
-        if self._chip is not None:
-            room.setBottom(room.bottom() - self._chip.height())
-        block = fit_words(saying, room.size(), self.scale, large=2.6 if saying.grey else 1.5, sign=0.0)
+        if self._plate is None:
+            return
+        block, room = self._plate
         plate = QRect(0, 0, block.width + 4 * self.scale.pad, block.height + self.scale.pad)
         plate.moveCenter(room.center())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -197,6 +202,13 @@ class TileFace:
         painter.drawRoundedRect(plate.intersected(area), self.scale.pad, self.scale.pad)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         _paint_block(painter, block, saying, room, theme.TEXT_STRONG, saying.colour)
+
+    def _fit_plate(self, saying: Saying) -> tuple[Block, QRect] | None:
+        """The words in the middle and their room; None where none fit between title and chip."""
+        pad = self.scale.pad
+        room = self.area.adjusted(pad, self.scale.strip, -pad, -2 * pad - chip_height(self.scale))
+        block = fit_words(saying, room.size(), self.scale, large=2.6 if saying.grey else 1.5, sign=0.0)
+        return (block, room) if block.headline else None
 
     def new_picture(self) -> None:
         """The image's pixels are others now."""
@@ -227,7 +239,7 @@ class Block:
 
 
 def fit_words(saying: Saying, room: QSize, scale: Scale, *, large: float, sign: float) -> Block:
-    """The fullest form of the words that fits; the last one is taken whether it fits or not."""
+    """The fullest form of the words that fits; the shape alone where none does."""
     smaller = min(large, 1.15)
     forms = (
         (saying.headline, saying.detail, large, sign),
@@ -237,6 +249,7 @@ def fit_words(saying: Saying, room: QSize, scale: Scale, *, large: float, sign: 
         (saying.headline, "", 1.0, sign * 0.5),
         (saying.brief, "", min(large, 1.6), sign * 0.5),
         (saying.brief, "", 1.0, sign * 0.5),
+        ("", "", 1.0, sign * 0.5),
     )
     for headline, detail, size, sign_size in forms:
         block = _measure(headline, detail, room, round(scale.text * size), scale.text, round(scale.text * sign_size))
@@ -319,6 +332,11 @@ def _title_pixmap(title: Title, width: int, scale: Scale) -> QPixmap:
     return pixmap
 
 
+def chip_height(scale: Scale) -> int:
+    """Height of a chip."""
+    return round(scale.text * 1.6)
+
+
 def _chip_pixmap(
     shape: Shape | None, text: str, colour: str, room: int, scale: Scale, *, brief: str = ""
 ) -> QPixmap | None:
@@ -334,7 +352,7 @@ def _chip_pixmap(
         fewer = [part for part in _shorter(text) if metrics.horizontalAdvance(part) <= most]
         text = fewer[0] if fewer else brief or text
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
-    height = round(scale.text * 1.6)
+    height = chip_height(scale)
     width = before + metrics.horizontalAdvance(text) + pad
     pixmap = QPixmap(max(1, width), height)
     pixmap.fill(Qt.GlobalColor.transparent)
