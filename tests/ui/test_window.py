@@ -19,7 +19,7 @@ from tests.ui.conftest import OpenWindow, shut
 from tests.ui.parts import Station
 from wallapp.base.clock import ManualClock
 from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
-from wallapp.domain.feed_state import Cause
+from wallapp.domain.feed_state import Cause, TruthState
 from wallapp.ui.application import ConsoleApplication
 from wallapp.ui.entry_bar import TROUBLE_MS
 from wallapp.ui.language import Language
@@ -331,6 +331,15 @@ def test_the_strip_counts_the_cameras_of_the_wall(window: MainWindow, station: S
     window.board.sample()
     shown = [each._label.text() for each in window.strip._counts.values() if each.isVisibleTo(window.strip)]
     assert shown == ["2 live", "1 lost", "1 closed"]
+
+
+def test_the_window_looks_by_itself_twice_a_second(qtbot: QtBot, window: MainWindow, station: Station) -> None:
+    station.session.assign(TileId(0), CameraNumber(104))
+    live = window.strip._counts[TruthState.LIVE]._label
+    assert live.text() == "0 live"
+    window.canvas._want_views()
+    station.pictures.publish_all()
+    qtbot.waitUntil(lambda: live.text() == "1 live", timeout=1500)
 
 
 # Snapshots
