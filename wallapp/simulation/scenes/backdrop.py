@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import cv2
 import numpy as np
@@ -212,7 +212,7 @@ def _props(sheet: Sheet, light: Light, *, night: bool) -> None:
         if high[0] > 0 and high[1] > 0 and low[0] < lens.width_px and low[1] < lens.height_px:
             visible.append((float(lens.project(np.array([[*prop.at, 0.0]]))[1][0]), low, high, prop))
     for depth_m, low, high, prop in sorted(visible, key=lambda item: -item[0]):
-        sheet.bake(low, high, depth_m, lambda image, prop=prop: prop.paint(image, lens, light.at))  # type: ignore[misc]
+        sheet.bake(low, high, depth_m, partial(prop.paint, lens=lens, tint=light.at))
 
 
 def _reduced(

@@ -73,7 +73,7 @@ def _quad(*corners: tuple[float, float, float]) -> Points:
 
 
 def _both_sides(corners: Sequence[tuple[float, float, float]], part: Part, layer: int) -> list[Face]:
-    """A face on the left (given counter-clockwise from the left) and its mirror on the right."""
+    """A face on the left and its mirror on the right."""
     left = np.asarray(corners, np.float64)
     right = left[::-1] * (1, -1, 1)
     return [Face(left, part, layer), Face(np.asarray(right), part, layer)]
@@ -106,201 +106,92 @@ _SHAPES = {
 }
 
 
+def _sheet(first: tuple[float, float, float], second: tuple[float, float, float], part: Part, layer: int) -> Face:
+    """A panel right across the car between two bends of its profile: each is (ahead, half width, up)."""
+    (ahead_1, half_1, up_1), (ahead_2, half_2, up_2) = first, second
+    corners = _quad(
+        (ahead_1, half_1, up_1), (ahead_1, -half_1, up_1), (ahead_2, -half_2, up_2), (ahead_2, half_2, up_2)
+    )
+    return Face(corners, part, layer)
+
+
+def _plate(ahead: float, side_1: float, side_2: float, low: float, high: float, part: Part, layer: int) -> Face:
+    """An upright rectangle at the front or the rear."""
+    return Face(
+        _quad((ahead, side_1, high), (ahead, side_2, high), (ahead, side_2, low), (ahead, side_1, low)), part, layer
+    )
+
+
+_LOW_Z = 0.24
+
+
 def _car(make: Make) -> Body:
     s = _SHAPES[make]
-    w, low = s.half_width, 0.24
-    cabin = w - 0.2
-    faces = [
-        *_both_sides(
-            [
-                (s.tail, w, low),
-                (s.nose, w, low),
-                (s.nose, w, s.hood_z - 0.14),
-                (s.screen_foot + 0.2, w, s.belt_z - 0.05),
-                (s.rear_foot, w, s.belt_z),
-                (s.tail, w, s.belt_z - 0.06),
-            ][::-1],
-            Part.PAINT,
-            0,
-        ),
-        *_both_sides(
-            [
-                (s.tail + 0.1, w + 0.01, low),
-                (s.nose - 0.1, w + 0.01, low),
-                (s.nose - 0.1, w + 0.01, low + 0.12),
-                (s.tail + 0.1, w + 0.01, low + 0.12),
-            ][::-1],
-            Part.DARK,
-            1,
-        ),
-        *_both_sides(
-            [
-                (s.screen_foot, w - 0.04, s.belt_z),
-                (s.roof_front, cabin, s.roof_z),
-                (s.roof_rear, cabin, s.roof_z),
-                (s.rear_foot, w - 0.04, s.belt_z),
-            ],
-            Part.PAINT,
-            2,
-        ),
-        *_both_sides(
-            [
-                (s.screen_foot - 0.18, w - 0.03, s.belt_z + 0.03),
-                (s.roof_front - 0.06, cabin + 0.03, s.roof_z - 0.08),
-                (-0.12, cabin + 0.03, s.roof_z - 0.08),
-                (-0.12, w - 0.03, s.belt_z + 0.03),
-            ],
-            Part.GLASS,
-            3,
-        ),
-        *_both_sides(
-            [
-                (-0.22, w - 0.03, s.belt_z + 0.03),
-                (-0.22, cabin + 0.03, s.roof_z - 0.08),
-                (s.roof_rear + 0.05, cabin + 0.03, s.roof_z - 0.08),
-                (s.rear_foot + 0.22, w - 0.03, s.belt_z + 0.03),
-            ],
-            Part.PAINT if make is Make.VAN else Part.GLASS,
-            3,
-        ),
-        Face(
-            _quad(
-                (s.screen_foot, w - 0.06, s.belt_z),
-                (s.screen_foot, 0.06 - w, s.belt_z),
-                (s.nose - 0.12, 0.08 - w, s.hood_z),
-                (s.nose - 0.12, w - 0.08, s.hood_z),
-            )[::-1],
-            Part.PAINT,
-            1,
-        ),
-        Face(
-            _quad((s.nose, w, low), (s.nose, -w, low), (s.nose, -w, s.hood_z - 0.14), (s.nose, w, s.hood_z - 0.14))[
-                ::-1
-            ],
-            Part.PAINT,
-            0,
-        ),
-        Face(
-            _quad(
-                (s.nose, w, s.hood_z - 0.14),
-                (s.nose, -w, s.hood_z - 0.14),
-                (s.nose - 0.12, 0.08 - w, s.hood_z),
-                (s.nose - 0.12, w - 0.08, s.hood_z),
-            )[::-1],
-            Part.PAINT,
-            1,
-        ),
-        Face(
-            _quad(
-                (s.screen_foot, w - 0.07, s.belt_z),
-                (s.screen_foot, 0.07 - w, s.belt_z),
-                (s.roof_front, -cabin, s.roof_z),
-                (s.roof_front, cabin, s.roof_z),
-            )[::-1],
-            Part.GLASS,
-            2,
-        ),
-        Face(
-            _quad(
-                (s.roof_front, cabin, s.roof_z),
-                (s.roof_front, -cabin, s.roof_z),
-                (s.roof_rear, -cabin, s.roof_z),
-                (s.roof_rear, cabin, s.roof_z),
-            )[::-1],
-            Part.PAINT,
-            4,
-        ),
-        Face(
-            _quad(
-                (s.roof_rear, cabin, s.roof_z),
-                (s.roof_rear, -cabin, s.roof_z),
-                (s.rear_foot, 0.07 - w, s.belt_z),
-                (s.rear_foot, w - 0.07, s.belt_z),
-            )[::-1],
-            Part.PAINT if make is Make.VAN else Part.GLASS,
-            2,
-        ),
-        Face(
-            _quad(
-                (s.rear_foot, w, s.belt_z),
-                (s.rear_foot, -w, s.belt_z),
-                (s.tail, -w, s.belt_z - 0.06),
-                (s.tail, w, s.belt_z - 0.06),
-            )[::-1],
-            Part.PAINT,
-            1,
-        ),
-        Face(
-            _quad((s.tail, -w, low), (s.tail, w, low), (s.tail, w, s.belt_z - 0.06), (s.tail, -w, s.belt_z - 0.06))[
-                ::-1
-            ],
-            Part.PAINT,
-            0,
-        ),
-        Face(
-            _quad(
-                (s.nose + 0.01, 0.55, 0.42),
-                (s.nose + 0.01, -0.55, 0.42),
-                (s.nose + 0.01, -0.5, 0.3),
-                (s.nose + 0.01, 0.5, 0.3),
-            ),
-            Part.DARK,
-            2,
-        ),
-        Face(
-            _quad(
-                (s.nose + 0.02, 0.26, 0.5),
-                (s.nose + 0.02, -0.26, 0.5),
-                (s.nose + 0.02, -0.26, 0.4),
-                (s.nose + 0.02, 0.26, 0.4),
-            ),
-            Part.PLATE,
-            3,
-        ),
-        Face(
-            _quad(
-                (s.tail - 0.01, -0.26, 0.66),
-                (s.tail - 0.01, 0.26, 0.66),
-                (s.tail - 0.01, 0.26, 0.55),
-                (s.tail - 0.01, -0.26, 0.55),
-            ),
-            Part.PLATE,
-            3,
-        ),
-    ]
-    front_z, rear_z = s.hood_z - 0.2, s.belt_z - 0.14
-    for sign in (-1.0, 1.0):
-        inner, outer = sign * (w - 0.42), sign * (w - 0.04)
-        left, right = max(inner, outer), min(inner, outer)
-        faces.append(
-            Face(
-                _quad(
-                    (s.nose + 0.01, left, front_z + 0.06),
-                    (s.nose + 0.01, right, front_z + 0.06),
-                    (s.nose + 0.01, right, front_z - 0.1),
-                    (s.nose + 0.01, left, front_z - 0.1),
-                ),
-                Part.FRONT_LIGHT,
-                3,
-            )
-        )
-        faces.append(
-            Face(
-                _quad(
-                    (s.tail - 0.01, right, rear_z + 0.05),
-                    (s.tail - 0.01, left, rear_z + 0.05),
-                    (s.tail - 0.01, left, rear_z - 0.14),
-                    (s.tail - 0.01, right, rear_z - 0.14),
-                ),
-                Part.REAR_LIGHT,
-                3,
-            )
-        )
+    faces = [*_car_sides(make), *_car_top(make), *_car_ends(s)]
     for ahead in (s.axle, -s.axle):
-        faces += _wheel(ahead, w + 0.015, s.wheel)
+        faces += _wheel(ahead, s.half_width + 0.015, s.wheel)
     if make is Make.TAXI:
         faces += _box(-0.05, 0.16, -0.28, 0.28, s.roof_z, s.roof_z + 0.17, Part.PLATE, 5)
-    return Body(tuple(faces), s.nose - s.tail, 2 * w, s.roof_z)
+    return Body(tuple(faces), s.nose - s.tail, 2 * s.half_width, s.roof_z)
+
+
+def _car_sides(make: Make) -> list[Face]:
+    s = _SHAPES[make]
+    w, cabin, glass_low, glass_high = s.half_width, s.half_width - 0.17, s.belt_z + 0.03, s.roof_z - 0.08
+    body = [(s.tail, _LOW_Z), (s.nose, _LOW_Z), (s.nose, s.hood_z - 0.14), (s.screen_foot + 0.2, s.belt_z - 0.05)]
+    body += [(s.rear_foot, s.belt_z), (s.tail, s.belt_z - 0.06)]
+    sill = [(ahead, w + 0.01, up) for up, ahead in ((_LOW_Z, s.tail + 0.1), (_LOW_Z, s.nose - 0.1))]
+    sill += [(s.nose - 0.1, w + 0.01, _LOW_Z + 0.12), (s.tail + 0.1, w + 0.01, _LOW_Z + 0.12)]
+    frame = [(s.screen_foot + 0.08, w - 0.01, s.belt_z - 0.1), (s.roof_front, w - 0.2, s.roof_z)]
+    frame += [(s.roof_rear, w - 0.2, s.roof_z), (s.rear_foot - 0.05, w - 0.01, s.belt_z - 0.1)]
+    front = [(s.screen_foot - 0.18, w - 0.03, glass_low), (s.roof_front - 0.06, cabin, glass_high)]
+    front += [(-0.12, cabin, glass_high), (-0.12, w - 0.03, glass_low)]
+    rear = [(-0.22, w - 0.03, glass_low), (-0.22, cabin, glass_high)]
+    rear += [(s.roof_rear + 0.05, cabin, glass_high), (s.rear_foot + 0.22, w - 0.03, glass_low)]
+    return [
+        *_both_sides([(ahead, w, up) for ahead, up in body], Part.PAINT, 0),
+        *_both_sides(sill, Part.DARK, 1),
+        *_both_sides(frame, Part.PAINT, 2),
+        *_both_sides(front, Part.GLASS, 3),
+        *_both_sides(rear, _rear_glass(make), 3),
+    ]
+
+
+def _rear_glass(make: Make) -> Part:
+    """A van has none behind its driver."""
+    return Part.PAINT if make is Make.VAN else Part.GLASS
+
+
+def _car_top(make: Make) -> list[Face]:
+    s = _SHAPES[make]
+    w = s.half_width
+    nose, hood = (s.nose, w, s.hood_z - 0.14), (s.nose - 0.12, w - 0.08, s.hood_z)
+    roof_front, roof_rear = (s.roof_front, w - 0.2, s.roof_z), (s.roof_rear, w - 0.2, s.roof_z)
+    return [
+        _sheet(nose, hood, Part.PAINT, 1),
+        _sheet((s.screen_foot, w - 0.06, s.belt_z), hood, Part.PAINT, 1),
+        _sheet((s.screen_foot, w - 0.07, s.belt_z), roof_front, Part.GLASS, 2),
+        _sheet(roof_front, roof_rear, Part.PAINT, 4),
+        _sheet(roof_rear, (s.rear_foot, w - 0.07, s.belt_z), _rear_glass(make), 2),
+        _sheet((s.rear_foot, w, s.belt_z), (s.tail, w, s.belt_z - 0.06), Part.PAINT, 1),
+    ]
+
+
+def _car_ends(s: _Shape) -> list[Face]:
+    w = s.half_width
+    front_z, rear_z = s.hood_z - 0.2, s.belt_z - 0.14
+    faces = [
+        _sheet((s.nose, w, _LOW_Z), (s.nose, w, s.hood_z - 0.14), Part.PAINT, 0),
+        _sheet((s.tail, w, _LOW_Z), (s.tail, w, s.belt_z - 0.06), Part.PAINT, 0),
+        _sheet((s.nose + 0.01, 0.55, 0.42), (s.nose + 0.01, 0.5, 0.3), Part.DARK, 2),
+        _plate(s.nose + 0.02, 0.26, -0.26, 0.4, 0.5, Part.PLATE, 3),
+        _plate(s.tail - 0.01, 0.26, -0.26, 0.55, 0.66, Part.PLATE, 3),
+    ]
+    for side in (-1.0, 1.0):
+        inner, outer = side * (w - 0.42), side * (w - 0.04)
+        faces.append(_plate(s.nose + 0.01, inner, outer, front_z - 0.1, front_z + 0.06, Part.FRONT_LIGHT, 3))
+        faces.append(_plate(s.tail - 0.01, inner, outer, rear_z - 0.14, rear_z + 0.05, Part.REAR_LIGHT, 3))
+    return faces
 
 
 def _wheel(ahead: float, side: float, radius: float) -> list[Face]:
@@ -375,34 +266,10 @@ def _long_body(length: float, width: float, height: float, *, doors: int, low: f
         Part.TRIM,
         1,
     )
-    for end, sign in ((half + 0.01, 1.0), (-half - 0.01, -1.0)):
-        left, right = (w - 0.1, 0.1 - w) if sign > 0 else (0.1 - w, w - 0.1)
-        faces.append(
-            Face(
-                _quad(
-                    (end, left, height * 0.9),
-                    (end, right, height * 0.9),
-                    (end, right, height * 0.4),
-                    (end, left, height * 0.4),
-                ),
-                Part.GLASS,
-                1,
-            )
-        )
-        for lamp in (0.72, -1.0):
-            a, b = lamp * sign * w, (lamp + 0.28) * sign * w
-            faces.append(
-                Face(
-                    _quad(
-                        (end, max(a, b) * 1.0 if sign > 0 else min(a, b), height * 0.33),
-                        (end, min(a, b) if sign > 0 else max(a, b), height * 0.33),
-                        (end, min(a, b) if sign > 0 else max(a, b), height * 0.26),
-                        (end, max(a, b) if sign > 0 else min(a, b), height * 0.26),
-                    ),
-                    Part.FRONT_LIGHT if sign > 0 else Part.REAR_LIGHT,
-                    2,
-                )
-            )
+    for end, lamps in ((half + 0.01, Part.FRONT_LIGHT), (-half - 0.01, Part.REAR_LIGHT)):
+        faces.append(_plate(end, w - 0.1, 0.1 - w, height * 0.4, height * 0.9, Part.GLASS, 1))
+        for side in (-1.0, 1.0):
+            faces.append(_plate(end, side * 0.72 * w, side * w, height * 0.26, height * 0.33, lamps, 2))
     if wheels:
         for ahead in (half - 2.2, -half + 2.6):
             faces += _wheel(ahead, w + 0.02, 0.48)
