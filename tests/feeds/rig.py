@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tests.waiting import wait_until
 from wallapp.base.clock import SystemClock
 from wallapp.base.ids import CameraNumber, OwnerName, TileId
-from wallapp.domain.camera import Camera, StreamName
+from wallapp.domain.camera import Camera, StreamName, Transport
 from wallapp.domain.feed_state import Truth, TruthState, assess
 from wallapp.domain.health import FeedFacts
 from wallapp.domain.view import Level, View
@@ -81,15 +81,21 @@ def rig(
     credentials: Mapping[str, Credential] | None = None,
     credential_name: str = "",
     subs: Mapping[int, str] | None = None,
+    over_udp: Collection[int] = (),
 ) -> Iterator[Rig]:
-    """A pool over cameras at these addresses; closed with the context."""
+    """A pool over cameras at these addresses; closed with the context. `over_udp`: those whose RTP comes by UDP."""
     cameras = {}
     for number, address in addresses.items():
         streams = {StreamName.MAIN: address}
         if subs and number in subs:
             streams[StreamName.SUB] = subs[number]
         cameras[CameraNumber(number)] = Camera(
-            CameraNumber(number), f"camera {number}", OwnerName("city"), streams, credential=credential_name
+            CameraNumber(number),
+            f"camera {number}",
+            OwnerName("city"),
+            streams,
+            transport=Transport.UDP if number in over_udp else Transport.TCP,
+            credential=credential_name,
         )
     clock = SystemClock()
     pool = Pool(clock, lambda name: (credentials or {}).get(name), settings)

@@ -52,13 +52,14 @@ _NO_PROTOCOL: Final = "none"
 _ANALYSE_US: Final = "1000000"
 _USER_MAX: Final = 127
 """FFmpeg cuts off what is longer without a word."""
-_READ_TIMEOUT_SHARE: Final = 0.5
-"""FFmpeg's own time-out fires after up to twice its value; the session's watchdog is the one that counts."""
 
 
 def ffmpeg_timeout_s(bounds: Bounds) -> float:
-    """What FFmpeg is given to wait for the next bytes of an RTSP connection."""
-    return bounds.silent_s * _READ_TIMEOUT_SHARE
+    """What FFmpeg is given to wait for the next bytes of an RTSP connection.
+
+    It fires after up to twice its value and is there to free the thread; the session's watchdog is what counts.
+    """
+    return bounds.silent_s
 
 
 @dataclass(frozen=True, slots=True)
