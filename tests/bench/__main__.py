@@ -1,7 +1,8 @@
 """`make bench`: the processor time of our wall beside other players', on the same feeds in the same run.
 
-Sixteen feeds of 640x360 at 25/s from GStreamer's RTSP server, in tiles of 480x272. Every contestant is
-measured alone for the same time, after it has settled; the server's and the X server's time count for none.
+Sixteen feeds of 640x360 at 25/s, the simulated city's, from GStreamer's RTSP server, in tiles of 480x272.
+Every contestant is measured alone for the same time, after it has settled; the server's and the X server's
+time count for none.
 The unit is `ffmpeg` decoding the same feeds to nothing, measured before and after, the mean of both.
 """
 
@@ -22,11 +23,11 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.feeds import gst_cameras, write_cameras
+from tests.bench.feeds import city_clips, gst_cameras, write_cameras
 
 FEEDS = 16
 TILE_PX = (480, 272)
-SETTLE_S = 8.0
+SETTLE_S = 32.0  # ffmpeg and mpv open their inputs one after the other, about a second each
 MEASURE_S = 20.0
 SCREEN_PX = "2400x1350"
 
@@ -166,7 +167,7 @@ def table(results: list[Result], unit: float) -> str:
 def main() -> int:
     with tempfile.TemporaryDirectory() as name, screen() as environment:
         folder = Path(name)
-        with gst_cameras(folder, FEEDS) as addresses:
+        with gst_cameras(folder, FEEDS, city_clips(FEEDS)) as addresses:
             before = measure("ffmpeg, decode to nothing", decode_only(addresses), environment)
             wall = ours(addresses, folder, environment)
             rest = [

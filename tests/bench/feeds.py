@@ -8,16 +8,37 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.servers.clips import ClipKind, ClipShelf
+from wallapp.domain.camera import StreamName
+from wallapp.simulation.city import load_city
+from wallapp.simulation.media import CityMedia
 
 SYSTEM_PYTHON = "/usr/bin/python3"
+DRAWN_WITHIN_S = 300.0
 GST_SERVER = Path(__file__).parents[1] / "servers" / "gst_server.py"
 
 
+def city_clips(count: int) -> list[Path]:
+    """The main streams of the simulated city's first cameras: pictures as a wall shows them, with noise."""
+    media = CityMedia()
+    try:
+        cameras = [camera.number for camera in load_city().take(count)]
+        media.prepare(cameras)
+        if not all(media.wait(number, DRAWN_WITHIN_S) for number in cameras):
+            raise RuntimeError("the simulated city could not be drawn")
+        return [media.path(number, StreamName.MAIN) for number in cameras]
+    finally:
+        media.stop()
+
+
 @contextmanager
-def gst_cameras(folder: Path, count: int) -> Iterator[list[str]]:
-    """Addresses of `count` cameras, 640x360 H.264 at 25/s; the server ends with the context."""
-    clip = ClipShelf(folder).file(ClipKind(seconds=8))
-    command = [SYSTEM_PYTHON, str(GST_SERVER), str(clip), "--cameras", str(count)]
+def gst_cameras(folder: Path, count: int, clips: list[Path] | None = None) -> Iterator[list[str]]:
+    """Addresses of `count` cameras, 640x360 H.264 at 25/s; the server ends with the context.
+
+    Args:
+      clips: what they show, in turn; None is one drawn clip for all, quick to make.
+    """
+    files = clips or [ClipShelf(folder).file(ClipKind(seconds=8))]
+    command = [SYSTEM_PYTHON, str(GST_SERVER), *map(str, files), "--cameras", str(count)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdin is not None and server.stdout is not None
         port = server.stdout.readline().split()[1]

@@ -102,7 +102,7 @@ def protect(server: GstRtspServer.RTSPServer, factories: list[Camera], arguments
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+", help="camera n gets the n-th, in turn; all of one codec")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--cameras", type=int, default=1)
     parser.add_argument("--codec", choices=sorted(CODECS), default="h264")
@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--certificate", type=Path)
     arguments = parser.parse_args()
     Gst.init(None)
-    caps, units, interval_ns = access_units(arguments.file, arguments.codec)
+    clips = [access_units(file, arguments.codec) for file in arguments.files]
     server = GstRtspServer.RTSPServer()
     server.set_address("127.0.0.1")
     server.set_service(str(arguments.port))
@@ -118,7 +118,7 @@ def main() -> None:
     pool.set_max_threads(POOL_THREADS)
     server.set_thread_pool(pool)
     payloader = CODECS[arguments.codec][2]
-    factories = [Camera(caps, units, interval_ns, payloader) for _ in range(arguments.cameras)]
+    factories = [Camera(*clips[number % len(clips)], payloader) for number in range(arguments.cameras)]
     for number, factory in enumerate(factories, 1):
         server.get_mount_points().add_factory(f"/cam{number}", factory)
     if arguments.user:
