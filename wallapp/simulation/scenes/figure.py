@@ -95,16 +95,48 @@ class Strokes:
 
 
 def _bars(start: Points, end: Points, first_px: Points, last_px: Points) -> Points:
-    """Tapered limbs, (m, 4, 2), of m starts and ends."""
+    """Tapered limbs, (..., 4, 2), from starts to ends, (..., 2)."""
     along = end - start
-    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
-    side = np.stack([-along[:, 1], along[:, 0]], axis=1) / length[:, None] / 2
-    first, last = side * np.maximum(first_px, 0.6)[:, None], side * np.maximum(last_px, 0.6)[:, None]
-    return np.stack([start + first, end + last, end - last, start - first], axis=1)
+    length = np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-6)
+    side = np.stack([-along[..., 1], along[..., 0]], axis=-1) / (2 * length[..., None])
+    first, last = side * np.maximum(first_px, 0.6)[..., None], side * np.maximum(last_px, 0.6)[..., None]
+    return np.stack([start + first, end + last, end - last, start - first], axis=-2)
 
 
-def _discs(centre: Points, radius_px: Points) -> Points:
-    return np.asarray(centre[:, None] + _ROUND[None] * np.maximum(radius_px, 0.6)[:, None, None])
+class _Shapes:
+    """Collects the shapes of all strokes, to work out those of one kind in one go: numpy's calls cost more than
+    its numbers here."""
+
+    def __init__(self, scale: Points) -> None:
+        self._scale = scale
+        self._bars: dict[Stroke, tuple[Points, Points, float, float]] = {}
+        self._discs: dict[Stroke, tuple[Points, float]] = {}
+        self._others: dict[Stroke, Points] = {}
+
+    def bar(self, stroke: Stroke, start: Points, end: Points, first_m: float, last_m: float) -> None:
+        """A limb from so wide to so wide."""
+        self._bars[stroke] = (start, end, first_m, last_m)
+
+    def disc(self, stroke: Stroke, centre: Points, radius_m: float) -> None:
+        """A round."""
+        self._discs[stroke] = (centre, radius_m)
+
+    def other(self, stroke: Stroke, *corners: Points) -> None:
+        """A polygon by its corners, each (m, 2)."""
+        self._others[stroke] = np.stack(corners, axis=1)
+
+    def polygons(self) -> list[Fixed]:
+        """Of every stroke, in their order."""
+        found = {stroke: fixed(corners) for stroke, corners in self._others.items()}
+        starts, ends, firsts, lasts = zip(*self._bars.values(), strict=True)
+        first_px, last_px = np.array(firsts)[:, None] * self._scale, np.array(lasts)[:, None] * self._scale
+        bars = fixed(_bars(np.stack(starts), np.stack(ends), first_px, last_px))
+        found.update(zip(self._bars, bars, strict=True))
+        centres, radii = zip(*self._discs.values(), strict=True)
+        radius_px = np.maximum(np.array(radii)[:, None] * self._scale, 0.6)
+        discs = fixed(np.stack(centres)[:, :, None] + _ROUND * radius_px[..., None, None])
+        found.update(zip(self._discs, discs, strict=True))
+        return [found[stroke] for stroke in Stroke]
 
 
 def strokes(bodies: Points, height_m: Points, lens: Lens, shadow_per_m: tuple[float, float]) -> Strokes:
@@ -114,11 +146,11 @@ def strokes(bodies: Points, height_m: Points, lens: Lens, shadow_per_m: tuple[fl
     p = pixels.reshape(count, person.JOINTS, 2).transpose(1, 0, 2)
     deep = depth.reshape(count, person.JOINTS)
     depth_m = deep[:, [person.FOOT_L, person.FOOT_R]].min(axis=1)
-    scale = np.array([lens.scale_at(float(value)) for value in deep[:, person.CHEST]]) * height_m / 1.7
+    scale = lens.scale_at(1.0) / np.maximum(deep[:, person.CHEST], NEAR_M) * height_m / 1.7
     low, high = p.min(axis=0) - 0.3 * scale[:, None], p.max(axis=0) + 0.3 * scale[:, None]
     inside = (high[:, 0] > 0) & (high[:, 1] > 0) & (low[:, 0] < lens.width_px) & (low[:, 1] < lens.height_px)
     shown = inside & (deep.min(axis=1) > NEAR_M * 3)
-    shapes: dict[Stroke, Points] = {}
+    shapes = _Shapes(scale)
     _limb_shapes(shapes, p, scale)
     _trunk_shapes(shapes, p, scale)
     _head_shapes(shapes, p, scale)
@@ -129,7 +161,7 @@ def strokes(bodies: Points, height_m: Points, lens: Lens, shadow_per_m: tuple[fl
     ground = lens.project(flat.reshape(-1, 3))[0].reshape(count, person.JOINTS, 2).transpose(1, 0, 2)
     away = deep[:, person.TOE_L] + deep[:, person.TOE_R] > deep[:, person.FOOT_L] + deep[:, person.FOOT_R]
     return Strokes(
-        [fixed(shapes[stroke]) for stroke in Stroke],
+        shapes.polygons(),
         _shadow_shapes(ground, scale),
         depth_m,
         scale,
@@ -141,28 +173,30 @@ def strokes(bodies: Points, height_m: Points, lens: Lens, shadow_per_m: tuple[fl
     )
 
 
-def _limb_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> None:
+_HEAD_M = 0.112
+"""Radius of a head."""
+
+
+def _limb_shapes(shapes: _Shapes, p: Points, scale: Points) -> None:
     lit = np.stack([-0.03 * scale, np.zeros_like(scale)], axis=1)
     for side in (0, 1):
         hip, knee, foot, toe = (p[joint + side] for joint in (person.HIP_L, person.KNEE_L, person.FOOT_L, person.TOE_L))
         shoulder, elbow, hand = (p[joint + side] for joint in (person.SHOULDER_L, person.ELBOW_L, person.HAND_L))
-        shapes[Stroke(Stroke.THIGH_L + side)] = _bars(hip, knee, 0.185 * scale, 0.135 * scale)
-        shapes[Stroke(Stroke.THIGH_LIT_L + side)] = _bars(hip + lit, knee + lit, 0.07 * scale, 0.05 * scale)
-        shapes[Stroke(Stroke.SHIN_L + side)] = _bars(knee, foot, 0.13 * scale, 0.09 * scale)
-        shapes[Stroke(Stroke.KNEE_L + side)] = _discs(knee, 0.067 * scale)
-        shapes[Stroke(Stroke.SHOE_L + side)] = _bars(foot, toe, 0.1 * scale, 0.08 * scale)
-        shapes[Stroke(Stroke.UPPER_L + side)] = _bars(shoulder, elbow, 0.125 * scale, 0.1 * scale)
-        shapes[Stroke(Stroke.UPPER_LIT_L + side)] = _bars(
-            shoulder + lit * 0.7, elbow + lit * 0.7, 0.05 * scale, 0.04 * scale
-        )
-        shapes[Stroke(Stroke.FORE_L + side)] = _bars(elbow, hand, 0.095 * scale, 0.07 * scale)
-        shapes[Stroke(Stroke.ELBOW_L + side)] = _discs(elbow, 0.049 * scale)
-        shapes[Stroke(Stroke.HAND_L + side)] = _discs(hand, 0.048 * scale)
+        shapes.bar(Stroke(Stroke.THIGH_L + side), hip, knee, 0.185, 0.135)
+        shapes.bar(Stroke(Stroke.THIGH_LIT_L + side), hip + lit, knee + lit, 0.07, 0.05)
+        shapes.bar(Stroke(Stroke.SHIN_L + side), knee, foot, 0.13, 0.09)
+        shapes.disc(Stroke(Stroke.KNEE_L + side), knee, 0.067)
+        shapes.bar(Stroke(Stroke.SHOE_L + side), foot, toe, 0.1, 0.08)
+        shapes.bar(Stroke(Stroke.UPPER_L + side), shoulder, elbow, 0.125, 0.1)
+        shapes.bar(Stroke(Stroke.UPPER_LIT_L + side), shoulder + lit * 0.7, elbow + lit * 0.7, 0.05, 0.04)
+        shapes.bar(Stroke(Stroke.FORE_L + side), elbow, hand, 0.095, 0.07)
+        shapes.disc(Stroke(Stroke.ELBOW_L + side), elbow, 0.049)
+        shapes.disc(Stroke(Stroke.HAND_L + side), hand, 0.048)
         hips = (p[person.HIP_L] + p[person.HIP_R]) / 2
-        shapes[Stroke(Stroke.FAR_LEG_L + side)] = _bars(hips, foot, 0.2 * scale, 0.14 * scale)
+        shapes.bar(Stroke(Stroke.FAR_LEG_L + side), hips, foot, 0.2, 0.14)
 
 
-def _trunk_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> None:
+def _trunk_shapes(shapes: _Shapes, p: Points, scale: Points) -> None:
     neck, chest, waist_joint = p[person.NECK], p[person.CHEST], p[person.WAIST]
     side = p[person.SHOULDER_R] - p[person.SHOULDER_L]
     length = np.maximum(np.hypot(side[:, 0], side[:, 1]), 1e-6)
@@ -171,31 +205,29 @@ def _trunk_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> Non
     level = np.stack([np.where(side[:, 0] < 0, -1.0, 1.0), np.zeros_like(scale)], axis=1)
     along = np.where((length > 0.06 * scale)[:, None], side / length[:, None], level)
     across = along * np.where(along[:, :1] < 0, -1.0, 1.0) * seen_px[:, None]
-    top, waist, hip = (
-        neck * 0.35 + chest * 0.65,
-        waist_joint * 0.55 + chest * 0.45,
-        (p[person.HIP_L] + p[person.HIP_R]) / 2,
+    top, waist = neck * 0.35 + chest * 0.65, waist_joint * 0.55 + chest * 0.45
+    hip = (p[person.HIP_L] + p[person.HIP_R]) / 2
+    shapes.other(
+        Stroke.TORSO,
+        neck - across * 0.2,
+        top - across * 0.54,
+        waist - across * 0.44,
+        hip - across * 0.46,
+        hip + across * 0.46,
+        waist + across * 0.44,
+        top + across * 0.54,
+        neck + across * 0.2,
     )
-    shapes[Stroke.TORSO] = np.stack(
-        [
-            neck - across * 0.2,
-            top - across * 0.54,
-            waist - across * 0.44,
-            hip - across * 0.46,
-            hip + across * 0.46,
-            waist + across * 0.44,
-            top + across * 0.54,
-            neck + across * 0.2,
-        ],
-        axis=1,
-    )
-    shapes[Stroke.TORSO_LIT] = np.stack(
-        [top - across * 0.5, waist - across * 0.4, hip - across * 0.42, hip - across * 0.1, top - across * 0.1], axis=1
+    shapes.other(
+        Stroke.TORSO_LIT,
+        top - across * 0.5,
+        waist - across * 0.4,
+        hip - across * 0.42,
+        hip - across * 0.1,
+        top - across * 0.1,
     )
     low = waist_joint * 0.25 + hip * 0.75
-    shapes[Stroke.BELT] = np.stack(
-        [hip - across * 0.45, hip + across * 0.45, low + across * 0.45, low - across * 0.45], axis=1
-    )
+    shapes.other(Stroke.BELT, hip - across * 0.45, hip + across * 0.45, low + across * 0.45, low - across * 0.45)
     for cloth, fold, joint in (
         (Stroke.SKIRT, Stroke.SKIRT_FOLD, person.KNEE_L),
         (Stroke.ROBE, Stroke.ROBE_FOLD, person.FOOT_L),
@@ -204,33 +236,37 @@ def _trunk_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> Non
         swapped = (first[:, 0] > second[:, 0])[:, None]
         left, right = np.where(swapped, second, first), np.where(swapped, first, second)
         flare = np.stack([0.13 * scale, np.zeros_like(scale)], axis=1)
-        shapes[cloth] = np.stack([hip - flare * 1.45, left - flare, right + flare, hip + flare * 1.45], axis=1)
-        shapes[fold] = np.stack([hip - flare * 1.2, left - flare * 0.9, (left + right) / 2 - flare * 0.4, hip], axis=1)
+        shapes.other(cloth, hip - flare * 1.45, left - flare, right + flare, hip + flare * 1.45)
+        shapes.other(fold, hip - flare * 1.2, left - flare * 0.9, (left + right) / 2 - flare * 0.4, hip)
     middle, down = chest * 0.7 + waist_joint * 0.3, (waist_joint - chest) * 0.6
-    shapes[Stroke.PACK] = _bars(middle - down * 0.6, middle + down * 0.6, 0.28 * scale, 0.34 * scale)
-    shapes[Stroke.PACK_POCKET] = _bars(middle, middle + down * 0.5, 0.22 * scale, 0.22 * scale)
+    shapes.bar(Stroke.PACK, middle - down * 0.6, middle + down * 0.6, 0.28, 0.34)
+    shapes.bar(Stroke.PACK_POCKET, middle, middle + down * 0.5, 0.22, 0.22)
     bag = np.array([[-0.05, 0.03], [0.05, 0.03], [0.13, 0.13], [0.12, 0.3], [-0.12, 0.3], [-0.13, 0.13]])
-    shapes[Stroke.BAG] = p[person.HAND_R][:, None] + bag[None] * scale[:, None, None]
-    shapes[Stroke.FAR_BODY] = _bars(neck, hip, 0.42 * scale, 0.34 * scale)
+    shapes.other(Stroke.BAG, *(p[person.HAND_R] + corner * scale[:, None] for corner in bag))
+    shapes.bar(Stroke.FAR_BODY, neck, hip, 0.42, 0.34)
 
 
-def _head_shapes(shapes: dict[Stroke, Points], p: Points, scale: Points) -> None:
+def _head_shapes(shapes: _Shapes, p: Points, scale: Points) -> None:
     neck, head = p[person.NECK], p[person.HEAD]
-    radius = 0.112 * scale
+    radius = _HEAD_M * scale
     up = (head - neck) / np.maximum(np.hypot(*(head - neck).T), 1e-6)[:, None]
     ahead = (p[person.TOE_L] + p[person.TOE_R] - p[person.FOOT_L] - p[person.FOOT_R]) / 2
     toward = ahead[:, 0] / np.maximum(np.hypot(*ahead.T), 1e-6)
     lifted = up * radius[:, None]
     level = np.stack([radius, np.zeros_like(radius)], axis=1)
-    shapes[Stroke.NECK] = _bars(neck, head, 0.11 * scale, 0.1 * scale)
-    shapes[Stroke.LONG_HAIR] = _bars(head, neck - up * 0.05 * scale[:, None], 0.2 * scale, 0.24 * scale)
-    shapes[Stroke.SKULL] = _discs(head + lifted * 0.1, radius)
-    shapes[Stroke.FACE] = _discs(head - lifted * 0.24 + level * toward[:, None] * 0.3, radius * 0.83)
-    shapes[Stroke.FRINGE] = _bars(
-        head + lifted * 0.75 - level * 0.6, head + lifted * 0.75 + level * 0.6, radius * 0.55, radius * 0.55
+    shapes.bar(Stroke.NECK, neck, head, 0.11, 0.1)
+    shapes.bar(Stroke.LONG_HAIR, head, neck - up * 0.05 * scale[:, None], 0.2, 0.24)
+    shapes.disc(Stroke.SKULL, head + lifted * 0.1, _HEAD_M)
+    shapes.disc(Stroke.FACE, head - lifted * 0.24 + level * toward[:, None] * 0.3, _HEAD_M * 0.83)
+    shapes.bar(
+        Stroke.FRINGE,
+        head + lifted * 0.75 - level * 0.6,
+        head + lifted * 0.75 + level * 0.6,
+        _HEAD_M * 0.55,
+        _HEAD_M * 0.55,
     )
-    shapes[Stroke.BRIM] = _bars(head + lifted * 0.6 - level, head + lifted * 0.6 + level, radius * 0.7, radius * 0.7)
-    shapes[Stroke.FAR_HEAD] = _discs(head, np.maximum(0.7, 0.12 * scale))
+    shapes.bar(Stroke.BRIM, head + lifted * 0.6 - level, head + lifted * 0.6 + level, _HEAD_M * 0.7, _HEAD_M * 0.7)
+    shapes.disc(Stroke.FAR_HEAD, head, 0.12)
 
 
 _SHADOW_BARS = (
@@ -244,7 +280,9 @@ _SHADOW_BARS = (
 
 
 def _shadow_shapes(ground: Points, scale: Points) -> list[Fixed]:
-    return [fixed(_bars(ground[a], ground[b], wide * scale, wide * 0.85 * scale)) for a, b, wide in _SHADOW_BARS]
+    starts, ends, wide_m = zip(*_SHADOW_BARS, strict=True)
+    wide_px = np.array(wide_m)[:, None] * scale
+    return list(fixed(_bars(ground[list(starts)], ground[list(ends)], wide_px, wide_px * 0.85)))
 
 
 def _side(stroke: Stroke, side: int) -> Stroke:
