@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>The last wall cannot be read: recall a layout, or put cameras on the tiles</source>
-        <translation>تعذرت قراءة الجدار السابق: استدعِ تخطيطا أو ضع كاميرات في الخانات</translation>
+        <translation>تعذرت قراءة الجدار السابق: استدعِ تخطيطا أو ضع كاميرات في المربعات</translation>
     </message>
     <message>
         <source>The last wall cannot be read now: {reason}</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Snapshot of the selected tile</source>
-        <translation>لقطة للخانة المختارة</translation>
+        <translation>لقطة للمربع المحدد</translation>
     </message>
     <message>
         <source>Snapshot of the whole wall</source>
@@ -397,7 +397,7 @@
     <name>SnapshotDesk</name>
     <message>
         <source>The selected tile is empty: no snapshot was taken</source>
-        <translation>الخانة المختارة فارغة: لم تؤخذ أي لقطة</translation>
+        <translation>المربع المحدد فارغ: لم تؤخذ أي لقطة</translation>
     </message>
     <message>
         <source>Snapshot {name}</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Enter puts the first hit on the selected tile (Ctrl+F)</source>
-        <translation>يضع Enter أول نتيجة في الخانة المختارة (Ctrl+F)</translation>
+        <translation>يضع Enter أول نتيجة في المربع المحدد (Ctrl+F)</translation>
     </message>
     <message>
         <source>Cameras by owner and site</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>By the tile&apos;s size</source>
-        <translation>حسب مقاس الخانة</translation>
+        <translation>حسب مقاس المربع</translation>
     </message>
     <message>
         <source>No camera {number}</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>tile {number}</source>
-        <translation>الخانة {number}</translation>
+        <translation>المربع {number}</translation>
     </message>
     <message>
         <source>empty</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>{number} {name} on tile {tile}</source>
-        <translation>{number} {name} في الخانة {tile}</translation>
+        <translation>{number} {name} في المربع {tile}</translation>
     </message>
     <message>
         <source>There is no layout {number}</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>There is no grid {name}: take {presets}, or rows x columns such as 4x3</source>
-        <translation>لا توجد شبكة {name}: اختر {presets}، أو صفوف x أعمدة مثل 4x3</translation>
+        <translation>لا توجد شبكة ⁦{name}⁩: اختر ⁦{presets}⁩، أو صفوف x أعمدة مثل 4x3</translation>
     </message>
     <message>
         <source>Grid {name}</source>
-        <translation>شبكة {name}</translation>
+        <translation>شبكة ⁦{name}⁩</translation>
     </message>
     <message>
         <source>Trying camera {number} again</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Camera {number} stands on no tile: type {number} and Enter to show it</source>
-        <translation>الكاميرا {number} ليست في أي خانة: اكتب {number} ثم Enter لعرضها</translation>
+        <translation>الكاميرا {number} ليست في أي مربع: اكتب {number} ثم Enter لعرضها</translation>
     </message>
     <message>
         <source>Nothing was typed</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, H or ?</source>
-        <translation>«{line}» ليس أمرا: اكتب رقم كاميرا أو L2 أو S2 أو 4x4 أو 1+5 أو H أو ?</translation>
+        <translation>«{line}» ليس أمرا: اكتب رقم كاميرا أو L2 أو S2 أو 4x4 أو ⁦1+5⁩ أو H أو ?</translation>
     </message>
     <message>
         <source>“{line}” is no camera number: they run from 1 to 999999</source>

@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Snapshot of the selected tile</source>
-        <translation>Capture de la case choisie</translation>
+        <translation>Capture de la tuile choisie</translation>
     </message>
     <message>
         <source>Snapshot of the whole wall</source>
@@ -397,7 +397,7 @@
     <name>SnapshotDesk</name>
     <message>
         <source>The selected tile is empty: no snapshot was taken</source>
-        <translation>La case choisie est vide : aucune capture n&apos;a été prise</translation>
+        <translation>La tuile choisie est vide : aucune capture n&apos;a été prise</translation>
     </message>
     <message>
         <source>Snapshot {name}</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Enter puts the first hit on the selected tile (Ctrl+F)</source>
-        <translation>Entrée place la première trouvée dans la case choisie (Ctrl+F)</translation>
+        <translation>Entrée place la première trouvée dans la tuile choisie (Ctrl+F)</translation>
     </message>
     <message>
         <source>Cameras by owner and site</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>By the tile&apos;s size</source>
-        <translation>Selon la taille de la case</translation>
+        <translation>Selon la taille de la tuile</translation>
     </message>
     <message>
         <source>No camera {number}</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>tile {number}</source>
-        <translation>case {number}</translation>
+        <translation>tuile {number}</translation>
     </message>
     <message>
         <source>empty</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>{number} {name} on tile {tile}</source>
-        <translation>{number} {name} dans la case {tile}</translation>
+        <translation>{number} {name} dans la tuile {tile}</translation>
     </message>
     <message>
         <source>There is no layout {number}</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Camera {number} stands on no tile: type {number} and Enter to show it</source>
-        <translation>La caméra {number} n&apos;est dans aucune case : tapez {number} puis Entrée pour l&apos;afficher</translation>
+        <translation>La caméra {number} n&apos;est dans aucune tuile : tapez {number} puis Entrée pour l&apos;afficher</translation>
     </message>
     <message>
         <source>Nothing was typed</source>

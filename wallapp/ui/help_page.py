@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from wallapp.base.places import resources_dir
@@ -39,6 +40,9 @@ class HelpPage(QDialog):
         option = self._browser.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         self._browser.document().setDefaultTextOption(option)
+        for frame in self._browser.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _dress(frame)
 
     @property
     def text(self) -> str:
@@ -55,3 +59,17 @@ class HelpPage(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(self.tr("Help"))
         super().changeEvent(event)
+
+
+def _dress(table: QTextTable) -> None:
+    """Quiet lines and room around the words."""
+    form = table.format().toTableFormat()
+    form.setCellPadding(6)
+    form.setCellSpacing(0)
+    form.setBorderCollapse(True)
+    form.setBorder(1)
+    form.setBorderBrush(QColor(theme.LINE))
+    form.setTopMargin(6)
+    form.setBottomMargin(14)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table.setFormat(form)
