@@ -19,6 +19,7 @@ from wallapp.ui.wall.shapes import Shape, draw_shape
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_PANEL: Final = QColor(theme.PANEL)
 _SHADE_ALPHA: Final = 222
 """White under it still leaves text its 7:1."""
 
@@ -166,7 +167,7 @@ class TileFace:
 
     def _paint_words(self, painter: QPainter, saying: Saying) -> None:
         area = self.area
-        painter.fillRect(area, QColor(theme.PANEL))
+        painter.fillRect(area, _PANEL)
         if saying.shape is Shape.PLUS:
             self._paint_empty(painter, saying)
             return
@@ -293,11 +294,16 @@ def frame(painter: QPainter, area: QRect, colour: QColor, width: int) -> None:
 
 
 def _fill_around(painter: QPainter, area: QRect, inner: QRect) -> None:
-    bar = QColor(theme.PANEL)
-    painter.fillRect(area.x(), area.y(), area.width(), inner.y() - area.y(), bar)
-    painter.fillRect(area.x(), inner.bottom() + 1, area.width(), area.bottom() - inner.bottom(), bar)
-    painter.fillRect(area.x(), inner.y(), inner.x() - area.x(), inner.height(), bar)
-    painter.fillRect(inner.right() + 1, inner.y(), area.right() - inner.right(), inner.height(), bar)
+    above, below = inner.y() - area.y(), area.bottom() - inner.bottom()
+    left, right = inner.x() - area.x(), area.right() - inner.right()
+    if above > 0:
+        painter.fillRect(area.x(), area.y(), area.width(), above, _PANEL)
+    if below > 0:
+        painter.fillRect(area.x(), inner.bottom() + 1, area.width(), below, _PANEL)
+    if left > 0:
+        painter.fillRect(area.x(), inner.y(), left, inner.height(), _PANEL)
+    if right > 0:
+        painter.fillRect(inner.right() + 1, inner.y(), right, inner.height(), _PANEL)
 
 
 def _title_pixmap(title: Title, width: int, scale: Scale) -> QPixmap:
