@@ -27,42 +27,20 @@ from wallapp.domain.camera import Camera, Owner, StreamName
 from wallapp.domain.feed_state import Truth, TruthState
 from wallapp.domain.layout import TileRect, rectangles
 from wallapp.domain.view import View
-from wallapp.domain.wall import TileContent
 from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import Change, WallSession
 from wallapp.ui import theme
 from wallapp.ui.wall import saying as sayings
 from wallapp.ui.wall import words
-from wallapp.ui.wall.face import TileFace, Title, frame
+from wallapp.ui.wall.face import Title, frame
 from wallapp.ui.wall.meter import WallMeter
-from wallapp.ui.wall.saying import Saying
-from wallapp.ui.wall.tile_picture import KeptPicture, TilePicture
+from wallapp.ui.wall.tile import Tile, keep_pictures, same_picture
 
 TICK_MS: Final = 16
 ASSESS_EVERY_S: Final = 0.1
 VIEWS_EVERY_S: Final = 0.5
 RESIZE_SETTLES_MS: Final = 120
 GAP_PX: Final = 2
-
-
-class _Tile:
-    """All that the canvas knows of one tile."""
-
-    __slots__ = ("area", "assessed_mono_s", "content", "face", "picture", "saying", "source", "spot", "truth", "view")
-
-    def __init__(self, area: QRect, spot: QRect, ratio: float) -> None:
-        self.area = area
-        """Device pixels."""
-        self.spot = spot
-        """The widget's pixels, rounded outwards."""
-        self.face = TileFace(area, ratio)
-        self.picture = TilePicture()
-        self.content: TileContent | None = None
-        self.view: View | None = None
-        self.truth: Truth | None = None
-        self.saying: Saying | None = None
-        self.source = QSize()
-        self.assessed_mono_s = 0.0
 
 
 class PaintedWall(QWidget):
@@ -97,8 +75,8 @@ class PaintedWall(QWidget):
         self._owners = owners
         self._clock = clock
         self._views: dict[TileId, View] = {}
-        self._tiles: list[_Tile] = []
-        self._visible: list[tuple[TileId, _Tile]] = []
+        self._tiles: list[Tile] = []
+        self._visible: list[tuple[TileId, Tile]] = []
         self._drop_target: TileId | None = None
         self._assessed_mono_s = 0.0
         self._viewed_mono_s = 0.0
@@ -165,7 +143,7 @@ class PaintedWall(QWidget):
     def picture_fraction(self, tile: TileId, point: QPoint) -> tuple[float, float]:
         """Where in the tile's shown picture a point of the widget lies, as fractions within 0 to 1."""
         ratio = self.devicePixelRatioF()
-        where = self._where(self._tiles[tile])
+        where = self._tiles[tile].where
         x = (point.x() * ratio - where.x()) / where.width()
         y = (point.y() * ratio - where.y()) / where.height()
         return min(1.0, max(0.0, x)), min(1.0, max(0.0, y))
@@ -173,7 +151,7 @@ class PaintedWall(QWidget):
     def picture_size(self, tile: TileId) -> tuple[float, float]:
         """Width and height of the tile's shown picture in the widget's pixels."""
         ratio = self.devicePixelRatioF()
-        where = self._where(self._tiles[tile])
+        where = self._tiles[tile].where
         return where.width() / ratio, where.height() / ratio
 
     def in_title(self, tile: TileId, point: QPoint) -> bool:
@@ -199,8 +177,8 @@ class PaintedWall(QWidget):
         image.fill(QColor(theme.PANEL))
         painter = QPainter(image)
         painter.translate(-found.area.topLeft())
-        self._assess(tile, found, now_mono_s)
-        self._paint_face(painter, found)
+        found.assess(self.pictures, self._cameras, now_mono_s)
+        found.paint(painter)
         painter.end()
         return image
 
@@ -262,8 +240,7 @@ class PaintedWall(QWidget):
                 continue
             if found.picture.look(reader_of(tile), now_mono_s):
                 self.update(found.spot)
-            truth = found.truth
-            if found.picture.image is not None and truth is not None and truth.state is TruthState.LIVE:
+            if found.state is TruthState.LIVE and found.picture.image is not None:
                 self.meter.tile(tile).picture_age.add(now_ns - found.picture.arrival_ns)
         if now_mono_s - self._assessed_mono_s >= ASSESS_EVERY_S:
             self._assess_all(now_mono_s)
@@ -275,41 +252,15 @@ class PaintedWall(QWidget):
         changed = False
         for index, found in enumerate(self._tiles):
             tile = TileId(index)
-            state = None if found.truth is None else found.truth.state
+            state = found.state
             if found.view is not None and self.session.enlarged not in (None, tile):
                 found.picture.look(self.pictures.reader(tile), now_mono_s)
-            if self._assess(tile, found, now_mono_s):
+            if found.assess(self.pictures, self._cameras, now_mono_s):
                 self.update(found.spot)
-            changed = changed or state is not (None if found.truth is None else found.truth.state)
+            changed = changed or state is not found.state
         if changed:
             self.truths_changed.emit()
         self._describe()
-
-    def _assess(self, tile: TileId, found: _Tile, now_mono_s: float) -> bool:
-        """Find out what the tile must say now. Returns whether it is something else than before."""
-        found.assessed_mono_s = now_mono_s
-        content, view = found.content, found.view
-        if content is None:
-            found.truth, said = None, sayings.say_empty(tile + 1)
-        elif view is None:
-            camera = self._cameras.get(content.camera)
-            known = camera is not None and bool(camera.streams)
-            found.truth, said = None, sayings.say_waiting() if known else sayings.say_unknown(content)
-        else:
-            facts = self.pictures.facts(view.camera, view.stream)
-            picture = found.picture
-            since_mono_s = picture.since_mono_s
-            truth = sayings.tile_truth(view, facts, since_mono_s, now_mono_s)
-            if not truth.shows_picture and since_mono_s is not None:
-                picture.drop()
-            if facts is not None and facts.source_px[0] > 0:
-                found.source = QSize(*facts.source_px)
-            found.truth, said = truth, sayings.say_camera(content, view, truth, facts)
-        if said == found.saying:
-            return False
-        found.saying = said
-        found.face.set_saying(said)
-        return True
 
     def _describe(self) -> None:
         """Tell a screen reader what the selected tile says, when that changed."""
@@ -328,14 +279,14 @@ class PaintedWall(QWidget):
         region = None if event is None else event.region()
         if region is None or region.intersects(self._gaps):
             painter.fillRect(whole, QColor(theme.CANVAS))
-        painted: list[tuple[TileId, _Tile]] = []
+        painted: list[tuple[TileId, Tile]] = []
         for tile, found in self._visible:
             if region is not None and not region.intersects(found.spot):
                 continue
             painter.setClipRect(found.area)
             if found.view is not None and self._bring_newest(tile, found, now_mono_s):
                 painted.append((tile, found))
-            self._paint_face(painter, found)
+            found.paint(painter)
             if tile == self.session.selected:
                 frame(painter, found.area, QColor(theme.SELECTION), found.face.scale.thin + 1)
             if tile == self._drop_target:
@@ -345,11 +296,11 @@ class PaintedWall(QWidget):
             for tile, found in painted:
                 self.meter.tile(tile).age.add(done_ns - found.picture.arrival_ns)
 
-    def _bring_newest(self, tile: TileId, found: _Tile, now_mono_s: float) -> bool:
+    def _bring_newest(self, tile: TileId, found: Tile, now_mono_s: float) -> bool:
         """Take the newest picture and make sure that the words are of this moment. Returns whether it is new."""
         picture = found.picture
         fresh = picture.look(self.pictures.reader(tile), now_mono_s)
-        unlike_live = found.truth is None or found.truth.state is not TruthState.LIVE
+        unlike_live = found.state is not TruthState.LIVE
         if fresh:
             missed = picture.take()
             figures = self.meter.tile(tile)
@@ -357,19 +308,8 @@ class PaintedWall(QWidget):
             figures.superseded += missed
             found.face.new_picture()
         if (fresh and unlike_live) or now_mono_s - found.assessed_mono_s > 2 * ASSESS_EVERY_S:
-            self._assess(tile, found, now_mono_s)
+            found.assess(self.pictures, self._cameras, now_mono_s)
         return fresh
-
-    def _paint_face(self, painter: QPainter, found: _Tile) -> None:
-        picture = found.picture
-        where = self._where(found)
-        found.face.paint(painter, picture.image, where, smooth=picture.kept)
-
-    def _where(self, found: _Tile) -> QRect:
-        image, view = found.picture.image, found.view
-        if image is None or view is None:
-            return found.area
-        return found.face.picture_rect(image, view.level, found.source)
 
     # Layout and views
 
@@ -393,10 +333,9 @@ class PaintedWall(QWidget):
         for index, rect in enumerate(rects):
             if index == enlarged:
                 rect = TileRect(0, 0, width, height)
-            found = _Tile(QRect(rect.x_px, rect.y_px, rect.width_px, rect.height_px), _spot(rect, ratio), ratio)
+            found = Tile(TileId(index), rect, ratio)
             if index < len(before):
-                found.picture, found.view = before[index].picture, before[index].view
-                found.source = before[index].source
+                found.inherit(before[index])
             self._tiles.append(found)
         self._visible = [
             (TileId(index), found) for index, found in enumerate(self._tiles) if enlarged is None or index == enlarged
@@ -436,7 +375,7 @@ class PaintedWall(QWidget):
         views = {view.tile: view for view in self.session.views(sizes, self._cameras)}
         if views == self._views:
             return
-        kept = self._keep_pictures(views)
+        kept = keep_pictures(self._tiles, views)
         for index, found in enumerate(self._tiles):
             tile = TileId(index)
             view, before = views.get(tile), found.view
@@ -446,38 +385,9 @@ class PaintedWall(QWidget):
             if view is None or before is None or view.camera != before.camera:
                 self.meter.forget(tile)
                 found.source = QSize()
-            if view is not None and before is not None and _same_picture(view, before):
+            if view is not None and before is not None and same_picture(view, before):
                 found.picture.expect_same(view)
             else:
                 found.picture.expect(view, kept.get(tile))
         self._views = views
         self.pictures.want(list(views.values()))
-
-    def _keep_pictures(self, views: Mapping[TileId, View]) -> dict[TileId, KeptPicture]:
-        """Copies for tiles that get another camera, from tiles that showed the same part of it until now."""
-        kept: dict[TileId, KeptPicture] = {}
-        for tile, view in views.items():
-            before = self._tiles[tile].view
-            if before is not None and _same_picture(view, before):
-                continue
-            for source in self._tiles:
-                seen = source.view
-                if seen is not None and _same_picture(seen, view) and seen.crop == view.crop:
-                    picture = source.picture.keep()
-                    if picture is not None:
-                        kept[tile] = picture
-                        break
-        return kept
-
-
-def _same_picture(view: View, before: View) -> bool:
-    """Whether one view's picture may stand in for the other's until that comes."""
-    return (view.camera, view.level) == (before.camera, before.level)
-
-
-def _spot(rect: TileRect, ratio: float) -> QRect:
-    """The widget's pixels that a tile touches."""
-    left, top = int(rect.x_px / ratio), int(rect.y_px / ratio)
-    right = -int(-(rect.x_px + rect.width_px) // ratio)
-    bottom = -int(-(rect.y_px + rect.height_px) // ratio)
-    return QRect(left, top, right - left, bottom - top)
