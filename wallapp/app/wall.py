@@ -88,6 +88,7 @@ def run_wall(options: WallOptions) -> int:
         if options.headless:
             window.resize(*HEADLESS_SIZE_PX)
         window.show()
+        window.activateWindow()  # where no window manager does it, the keys would be dead until a click
         if city is not None:
             _follow_city(city, pool, window)
         return Run(app, window, Measured(clock, pool, register.cameras), options).until_done()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -34,7 +33,7 @@ class SaveDialog(QDialog):
         self._number = QSpinBox()
         self._number.setRange(1, LAYOUT_NUMBER_MAX)
         self._number.setValue(number)
-        self._number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._number.lineEdit().setTextMargins(10, 0, 10, 0)  # the style sheet's padding does not reach it
         self._name = QLineEdit(name)
         self._name.setMaxLength(NAME_MAX)
         self._name.setMinimumWidth(280)

@@ -134,6 +134,8 @@ def style_sheet() -> str:
         background: {FIELD}; color: {TEXT_STRONG}; border: 1px solid {LINE}; border-radius: 4px; padding: 6px 10px;
         selection-background-color: {INFORMATION}; selection-color: {SHADE}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {TEXT}; }}
+    QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     QPushButton {{ background: {RAISED}; border: 1px solid {RAISED}; border-radius: 4px; padding: 6px 14px; }}
     QPushButton:hover {{ border-color: {TEXT_QUIET}; }}
     QPushButton:focus {{ border-color: {TEXT_STRONG}; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             return
         if self._help_page is None:
             self._help_page = HelpPage(self._spoken() or Language.ENGLISH, parent=self)
+            self._help_page.finished.connect(self.activateWindow)
         self._help_page.show()
         self._help_page.raise_()
         self._help_page.activateWindow()
@@ -211,7 +212,13 @@ class MainWindow(QMainWindow):
         dialog = SaveDialog(self.commands.layouts(), number=self.commands.next_number(), parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.commands.save(dialog.number, dialog.name))
+        self._open_over(dialog)
+
+    def _open_over(self, dialog: QDialog) -> None:
+        """Open a dialog and take the keyboard back after it: a console without a window manager has nobody else."""
+        dialog.finished.connect(self.activateWindow)
         dialog.open()
+        dialog.activateWindow()
 
     def _ask_delete(self, number: int) -> None:
         text = self.tr("Delete layout {number}? The wall stays as it is.").format(number=number)
@@ -222,7 +229,7 @@ class MainWindow(QMainWindow):
         yes = box.button(QMessageBox.StandardButton.Yes)
         yes.setText(self.tr("Delete"))
         yes.clicked.connect(lambda: self.commands.forget(LayoutNumber(number)))
-        box.open()
+        self._open_over(box)
 
     def _speak(self, language: Language) -> None:
         if self._rooms.interpreter is not None:
