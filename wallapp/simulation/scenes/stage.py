@@ -17,7 +17,7 @@ from wallapp.simulation.scenes.figure import FAR, FAR_PX_PER_M, Figure, strokes
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
 from wallapp.simulation.scenes.motion import Driver, Walker
 from wallapp.simulation.scenes.sea import Sea
-from wallapp.simulation.scenes.stroke import Sheet
+from wallapp.simulation.scenes.stroke import DEPTH_SLACK, Sheet
 from wallapp.simulation.scenes.vehicle import BODIES, Spot
 from wallapp.simulation.scenes.weather import SHADOW_PER_M
 
@@ -119,9 +119,9 @@ class Stage:
         """Draw what moves onto a copy of the static picture seen through this lens, in place."""
         self._sea.roll(image, backdrop, frame / RATE_HZ)
         mask: Image = np.zeros(image.shape[:2], np.uint8)
-        shown = self._people(mask, lens, frame)
+        shown = self._people(mask, backdrop.nearness, lens, frame)
         spots = self._on_wheels(lens, frame)
-        shown += self._vehicles(mask, spots, lens)
+        shown += self._vehicles(mask, backdrop.nearness, spots, lens)
         _darken(image, mask, backdrop.shadowed)
         sheet = Sheet(image, backdrop.nearness, backdrop.image, lens)
         for item in sorted(shown, key=lambda item: -item.depth_m):
@@ -130,7 +130,7 @@ class Stage:
             _headlights(image, spots, lens, backdrop.nearness)
         return image
 
-    def _people(self, mask: Image, lens: Lens, frame: int) -> list[_Shown]:
+    def _people(self, mask: Image, nearness: Floats, lens: Lens, frame: int) -> list[_Shown]:
         """Everybody in the picture; their shadows go into the mask at once."""
         bodies = self._bodies[frame]
         if not len(bodies):
@@ -143,10 +143,13 @@ class Stage:
         share = float(np.clip(frame / FRAMES * 1.6 - 0.3, 0, 1))
         light = self.backdrop.light.over(bodies[:, person.WAIST])
         tables = np.minimum((self._table[chosen] + self._change[chosen] * share) * light[:, None], 255.0)
+        hidden = _hidden(nearness, bodies, lens)
         found = []
         for index in np.flatnonzero(drawn.shown).tolist():
             figure = self._figures[chosen[index]]
             figure.shade(mask, drawn, index)
+            if hidden[index]:
+                continue
             far = drawn.scale[index] < FAR_PX_PER_M
             colours: list[list[float]] = tables[index, FAR[0] :].tolist() if far else tables[index].tolist()
 
@@ -158,7 +161,7 @@ class Stage:
             found.append(_Shown(float(drawn.depth_m[index]), drawn.low_px[index], drawn.high_px[index], paint))
         return found
 
-    def _vehicles(self, mask: Image, spots: list[tuple[Driver, Spot]], lens: Lens) -> list[_Shown]:
+    def _vehicles(self, mask: Image, nearness: Floats, spots: list[tuple[Driver, Spot]], lens: Lens) -> list[_Shown]:
         found = []
         for driver, spot in spots:
             corners = coachwork.bounds(driver.make, spot)
@@ -168,6 +171,9 @@ class Stage:
             if depth.min() < NEAR_M or depth.min() > SEEN_TO_M or beside:
                 continue
             coachwork.shade(mask, driver.make, spot, lens, self._per_m)
+            here = nearness[max(0, int(low[1])) : int(high[1]) + 1, max(0, int(low[0])) : int(high[0]) + 1]
+            if here.size and here.min() > DEPTH_SLACK / depth.min():
+                continue  # behind a house
             light = self.backdrop.light.at(spot.x_m, spot.y_m, 1.2)
 
             def paint(
@@ -177,6 +183,22 @@ class Stage:
 
             found.append(_Shown(float(depth.mean()), low, high, paint))
         return found
+
+
+_EDGES = (
+    person.HEAD, person.SHOULDER_L, person.SHOULDER_R, person.ELBOW_L, person.ELBOW_R,
+    person.HIP_L, person.HIP_R, person.KNEE_L, person.KNEE_R, person.TOE_L, person.TOE_R,
+)  # fmt: skip
+"""Joints all around a body: when all of them are hidden so is the body."""
+
+
+def _hidden(nearness: Floats, bodies: Points, lens: Lens) -> np.typing.NDArray[np.bool_]:
+    """Which bodies (m, 18, 3) stand wholly behind something, (m,)."""
+    edges = bodies[:, _EDGES]
+    pixels, depth = lens.project(edges.reshape(-1, 3))
+    x, y = np.clip(pixels[:, 0], 0, lens.width_px - 1), np.clip(pixels[:, 1], 0, lens.height_px - 1)
+    behind = nearness[y.astype(int), x.astype(int)] > DEPTH_SLACK / np.maximum(depth, NEAR_M)
+    return np.asarray(behind.reshape(len(bodies), -1).all(axis=1))
 
 
 def _darken(image: Image, mask: Image, strength: Image) -> None:
