@@ -40,6 +40,7 @@ _BY_TYPE: Final[tuple[tuple[type[BaseException], Cause], ...]] = (
     (av.error.DecoderNotFoundError, Cause.FORMAT_NOT_ALLOWED),
     (av.error.EOFError, Cause.CLOSED_BY_CAMERA),
     (ConnectionError, Cause.CLOSED_BY_CAMERA),
+    (UnicodeDecodeError, Cause.UNREADABLE),  # PyAV, of broken names in a file
     (HTTPException, Cause.UNREADABLE),  # after ConnectionError: a server that hangs up is both
     (av.error.InvalidDataError, Cause.UNREADABLE),
     (av.error.HTTPError, Cause.UNREADABLE),
@@ -70,6 +71,8 @@ def cause_of(error: BaseException, *, opening: bool, tls: bool) -> Cause:
     number = getattr(error, "errno", None)
     if tls and opening and number == errno.EIO:
         return Cause.TLS
+    if opening and number == errno.EINVAL:
+        return Cause.FORMAT_NOT_ALLOWED  # what FFmpeg says of a format that is not on our list
     if number == errno.EIO:  # FFmpeg's word for a name that does not resolve, or a link cut while reading
         return Cause.UNREACHABLE if opening else Cause.CLOSED_BY_CAMERA
     return _BY_ERRNO.get(number or 0, Cause.UNCLEAR)

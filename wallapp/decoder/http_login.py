@@ -13,6 +13,7 @@ import re
 import secrets
 from collections.abc import Callable
 from http.client import HTTPMessage
+from itertools import zip_longest
 from typing import IO, Any, Final
 from urllib.request import BaseHandler, Request
 
@@ -20,6 +21,7 @@ from wallapp.decoder.causes import SourceError
 from wallapp.domain.feed_state import Cause
 
 _SCHEME: Final = re.compile(r"(?i)(?:^|,)\s*(digest|basic)(?=\s)")
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PART: Final = re.compile(r'(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))')
 _HASHES: Final[dict[str, Callable[[bytes], Any]]] = {
     "SHA-256": hashlib.sha256,
@@ -63,10 +65,10 @@ def challenges(headers: list[str]) -> list[Challenge]:
     """Every scheme that the headers offer, lower case, with its parameters."""
     found: list[Challenge] = []
     for header in headers:
-        marks = list(_SCHEME.finditer(header))
-        ends = [mark.start() for mark in marks[1:]] + [len(header)]
-        for mark, end in zip(marks, ends, strict=True):
-            parts = _PART.findall(header[mark.end() : end])
+        bare = _QUOTED.sub(lambda quoted: "-" * len(quoted[0]), header)  # a realm may hold a comma and a scheme's name
+        marks = list(_SCHEME.finditer(bare))
+        for mark, after in zip_longest(marks, marks[1:]):
+            parts = _PART.findall(header[mark.end() : after.start() if after else len(header)])
             found.append((mark[1].lower(), {name.lower(): quoted or plain for name, quoted, plain in parts}))
     return found
 

@@ -55,7 +55,7 @@ class Session:
         self._meter.start(order.attempt)
         self._gate = Gate(arena)
         self._gate.set_outputs(order.outputs)
-        self._lock = threading.Lock()  # guards the gate and _over
+        self._lock = threading.Lock()  # guards the gate, the meter and _over
         self._over = False
         self._wake = threading.Event()
         self._line = Line()
@@ -81,7 +81,7 @@ class Session:
     def stop(self) -> None:
         """End without a report. Does not wait for the thread."""
         with self._lock:
-            self._over = True
+            self._close_meter()
         self._wake.set()
         self._line.cut()
 
@@ -100,6 +100,17 @@ class Session:
             bad = f", {self._undecodable} packets that cannot be decoded" if self._undecodable else ""
             self._end(Cause.UNREADABLE if bad else cause, f"no picture for {allowed_s:g} s{bad}")
 
+    def _close_meter(self) -> None:
+        """Lock held. From here on the row may be another attempt's: this one's thread writes it no more."""
+        if not self._over:
+            self._meter.busy(Busy.NO)
+        self._over = True
+
+    def _busy(self, busy: Busy) -> None:
+        with self._lock:
+            if not self._over:
+                self._meter.busy(busy)
+
     def _now_ns(self) -> int:
         return int(self._clock.mono_s() * 1e9)
 
@@ -107,7 +118,7 @@ class Session:
         with self._lock:
             if self._over:
                 return
-            self._over = True
+            self._close_meter()
         self._wake.set()
         self._line.cut()
         self._send(Ended(self.order.row, self.order.attempt, cause, redact(detail)))
@@ -115,7 +126,7 @@ class Session:
     def _run(self) -> None:
         tls = self.order.address.lower().startswith(("rtsps:", "https:"))
         try:
-            self._meter.busy(Busy.WORKING)
+            self._busy(Busy.WORKING)
             with open_source(self.order, self._line) as source:
                 self._play(source)
             ended = Cause.UNREADABLE if self._undecodable else Cause.CLOSED_BY_CAMERA
@@ -127,8 +138,6 @@ class Session:
             if cause is Cause.UNCLEAR:
                 _log.warning("feed %d ended with %r", self.order.row, error)
             self._end(cause, f"{type(error).__name__}: {error}")
-        finally:
-            self._meter.busy(Busy.NO)
 
     def _unless_silent(self, cause: Cause) -> Cause:
         """FFmpeg ends a stream that fell silent with the errors of a broken or a closed one; time tells them apart."""
@@ -161,7 +170,7 @@ class Session:
         self._packet_ns = self._now_ns()
         while not self._over:
             before = self._frames
-            self._meter.busy(Busy.WAITING)
+            self._busy(Busy.WAITING)
             for packet in source.container.demux(stream):
                 arrival_ns = self._now_ns()
                 if self._over:
@@ -173,7 +182,7 @@ class Session:
                 if pacer is None and bytes_bound.passes(packet.size, arrival_ns):
                     raise _Over(Cause.TOO_MUCH_DATA, f"over {self.order.bounds.bytes_per_s * 8 / 1e6:g} Mbit/s")
                 self._bytes += packet.size
-                self._meter.busy(Busy.WORKING)
+                self._busy(Busy.WORKING)
                 for frame in self._decode(packet):
                     if held_back:
                         continue
@@ -182,7 +191,7 @@ class Session:
                     self._handle(frame, arrival_ns, intervals, context.name)
                     if frames_bound.passes(1, arrival_ns):
                         raise _Over(Cause.BAD_CLOCK, f"over {self.order.bounds.frames_per_s:g} pictures a second")
-                self._meter.busy(Busy.WAITING)
+                self._busy(Busy.WAITING)
             if not source.endless or self._frames == before:
                 return
             source.container.seek(0)
@@ -202,9 +211,9 @@ class Session:
 
     def _wait_until_due(self, pacer: Pacer, frame: av.VideoFrame) -> int:
         due_s = pacer.due_mono_s(frame.time, self._clock.mono_s(), self._interval_us / 1e6 or 0.04)
-        self._meter.busy(Busy.NO)
+        self._busy(Busy.NO)
         self._wake.wait(max(0.0, due_s - self._clock.mono_s()))
-        self._meter.busy(Busy.WORKING)
+        self._busy(Busy.WORKING)
         return self._now_ns()
 
     def _handle(self, frame: av.VideoFrame, arrival_ns: int, intervals: IntervalWatch, codec: str) -> None:
@@ -221,10 +230,10 @@ class Session:
                 self._meter.changed(now_ns)
             self._meter.received(self._bytes)
             self._meter.decoded(self._frames, now_ns, self._interval_us)
+            self._meter.size(frame.width, frame.height)
             self._seen_ns = now_ns
         shape = (codec, frame.width, frame.height)
         if shape != self._shape:
             self._shape = shape
-            self._meter.size(frame.width, frame.height)
             fps = 1e6 / self._interval_us if self._interval_us else 0.0
             self._send(Opened(self.order.row, self.order.attempt, codec, frame.width, frame.height, fps))
