@@ -57,6 +57,19 @@ def test_a_closed_view_opens_nothing(clips: ClipShelf) -> None:
         assert room.pool.reader(TileId(2)) is None
 
 
+def test_taking_a_camera_off_and_showing_it_again_is_no_reconnect(clips: ClipShelf) -> None:
+    with rig({1: str(clips.file())}) as room:
+        room.want()
+        room.wait_live()
+        room.want([])
+        wait_until(lambda: room.facts(1) is None, within_s=5)
+        room.want()
+        room.wait_live()
+        facts = room.facts(1)
+        assert facts is not None
+        assert (facts.reconnects, facts.reconnects_hour) == (0, 0)
+
+
 @pytest.mark.logs(r"decoder \d+ was replaced")
 def test_a_killed_decoder_is_replaced_and_the_others_lose_nothing(clips: ClipShelf) -> None:
     settings = PoolSettings(children=2, feeds_per_child=3)

@@ -124,6 +124,17 @@ def test_the_choice_stays_with_its_camera(window: MainWindow, station: Station) 
     assert window.health.chosen == CameraNumber(105)
 
 
+def test_opening_the_page_begins_at_the_worst(window: MainWindow, station: Station) -> None:
+    watch(window, station)
+    choose(window, 105)
+    window.menus.health.trigger()
+    quarantine(station, 102)
+    window.board.sample()
+    window.menus.health.trigger()
+    assert window.health.isVisible()
+    assert window.health.chosen == CameraNumber(102)
+
+
 def test_a_camera_is_tried_again_by_button_and_key(qtbot: QtBot, window: MainWindow, station: Station) -> None:
     watch(window, station)
     choose(window, 101)

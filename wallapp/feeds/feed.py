@@ -89,6 +89,7 @@ class Feed:
     decoded_before: int = 0
     last_reading: MeterReading | None = None
     reconnects: int = 0
+    put_away: bool = False  # we closed it, because no tile wanted it: opening it again is no reconnect
     stalled: bool = False
     down_since_at: datetime | None = None
     _kept: bool = False
@@ -111,10 +112,10 @@ class Feed:
             self.leave()
             self.child, self.row = child, child.space.take_feed()
             self.meter = Meter(child.arena, self.row)
-        if self.attempt:
+        if self.attempt and not self.put_away:
             self.reconnects += 1
             self._reconnects_mono_s.append(now_mono_s)
-        self.attempt, self._kept = attempt, False
+        self.attempt, self._kept, self.put_away = attempt, False, False
         self.phase, self.retry_mono_s, self.good_since_mono_s = Phase.CONNECTING, None, None
 
     def opened(self, codec: str, source_px: tuple[int, int], now_mono_s: float) -> None:
@@ -163,7 +164,7 @@ class Feed:
         """No tile wants it any more. A quarantine or a refusal stays; so does the time of a planned try."""
         self.leave()
         if self.phase in (Phase.CONNECTING, Phase.PLAYING):
-            self.phase, self.cause = Phase.CLOSED, None
+            self.phase, self.cause, self.put_away = Phase.CLOSED, None, True
         self.down_since_at, self.last_reading = None, None
 
     def keep_figures(self) -> None:

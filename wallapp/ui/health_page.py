@@ -161,10 +161,11 @@ class HealthPage(QWidget):
         return self._camera(rows[0]) if rows else None
 
     def take_focus(self) -> None:
-        """Put the cursor into the table, on the worst camera where none is chosen."""
+        """Put the cursor into the table, on its first camera: who opens the page looks for the worst."""
         self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.chosen is None and self._filter.rowCount():
+        if self._filter.rowCount():
             self._table.selectRow(0)
+            self._table.scrollToTop()
 
     # Inside
 
