@@ -55,7 +55,7 @@ class Column(IntEnum):
 
 
 _AT_THE_END: Final = frozenset(
-    {Column.NUMBER, Column.NEXT_TRY, Column.SIZE, Column.FPS, Column.DECODER, Column.STALLS, Column.RECONNECTS}
+    {Column.NUMBER, Column.SIZE, Column.FPS, Column.DECODER, Column.STALLS, Column.RECONNECTS}
 )
 """Columns of figures."""
 

@@ -46,6 +46,9 @@ _WIDTHS_PX: Final = {
     Column.RECONNECTS: 58,
 }
 """Least widths; a wider table gives each column its share."""
+_ROW_PX: Final = 28
+_ROWS_LEAST: Final = 6
+"""With the header. A page kept from a larger window or smaller texts would open as a slit otherwise."""
 
 
 class HealthTable(QTableView):
@@ -140,7 +143,8 @@ class HealthPage(QWidget):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        table.setMinimumHeight(_ROWS_LEAST * _ROW_PX)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)

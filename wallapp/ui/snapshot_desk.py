@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -10,6 +12,9 @@ from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.snapshots import SnapshotFault, SnapshotNotKept, save_snapshot
 from wallapp.ui.wall.canvas import WallCanvas
+
+_AS_IT_IS: Final = "\u2066{}\u2069"
+"""Keeps a path's slashes in their places within a line read from right to left."""
 
 
 class SnapshotDesk(QObject):
@@ -40,7 +45,7 @@ class SnapshotDesk(QObject):
         except SnapshotNotKept as error:
             self.told.emit(Notice(self._refusal(error.fault), Weight.TROUBLE))
         else:
-            self.told.emit(Notice(self.tr("Snapshot {name}").format(name=path)))
+            self.told.emit(Notice(self.tr("Snapshot {name}").format(name=_AS_IT_IS.format(path))))
 
     def _refusal(self, fault: SnapshotFault) -> str:
         folder = self._rooms.snapshot_dir
