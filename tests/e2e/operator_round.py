@@ -188,7 +188,7 @@ def choose_size(one: Round) -> None:
     one.start()
     one.wait(lambda: one.is_picture(1), "the first tile live", within_s=30)
     one.picture("before-the-size-is-chosen")
-    one.screen.key("alt+v", "Down", "Right")
+    one.screen.key({"fr": "alt+a"}.get(one.setting.language, "alt+v"), "Down", "Right")
     one.picture("menu-of-sizes")
     for _ in range({125: 1, 150: 2, 200: 3}[wanted]):
         one.screen.key("Down")
