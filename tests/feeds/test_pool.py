@@ -57,6 +57,20 @@ def test_a_closed_view_opens_nothing(clips: ClipShelf) -> None:
         assert room.pool.reader(TileId(2)) is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script that is not there yet: only on Linux and macOS")
+@pytest.mark.logs(r"decoder \d+ could not be started")
+def test_a_decoder_that_cannot_be_started_is_tried_again(clips: ClipShelf, tmp_path: Path) -> None:
+    script = tmp_path / "decoder"
+    with rig({1: str(clips.file())}, settings=PoolSettings(command=(str(script),))) as room:
+        room.want()
+        room.wait_state(1, TruthState.CONNECTING, within_s=5)
+        unfinished = tmp_path / "unfinished"
+        unfinished.write_text(f'#!/bin/sh\nexec {sys.executable} -m wallapp.decoder "$@"\n')
+        unfinished.chmod(0o755)
+        unfinished.rename(script)
+        room.wait_live()
+
+
 def test_taking_a_camera_off_and_showing_it_again_is_no_reconnect(clips: ClipShelf) -> None:
     with rig({1: str(clips.file())}) as room:
         room.want()

@@ -50,11 +50,13 @@ class Child:
         self._on_exit = on_exit
         fds = () if self.arena.fd is None else (self.arena.fd,)
         pipe = subprocess.PIPE
-        with contextlib.nullcontext() if log_path is None else log_path.open("ab") as log:
-            self._process = subprocess.Popen(
-                [*command, self.arena.handle], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
-            )
-        self.arena.close_descriptor()
+        try:
+            with contextlib.nullcontext() if log_path is None else log_path.open("ab") as log:
+                self._process = subprocess.Popen(
+                    [*command, self.arena.handle], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
+                )
+        finally:
+            self.arena.close_descriptor()
         self._ps = psutil.Process(self._process.pid)
         self._reader = threading.Thread(target=self._read, name=f"decoder-{number}-reports", daemon=True)
         self._reader.start()

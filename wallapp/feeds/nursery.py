@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ from wallapp.feeds.settings import PoolSettings
 from wallapp.frames.control import Report
 from wallapp.frames.meter import Busy
 
+_log = logging.getLogger("wallapp.feeds")
 _MEMORY_LOOK_S: Final = 0.5
 _START_WAITS_S: Final = (0.0, 1.0, 2.0, 5.0, 10.0)
 """Before a start that follows so many children in a row that died before they were ready."""
@@ -87,19 +89,27 @@ class Nursery:
         least = min(load, key=lambda child: (load[child], child.number), default=None)
         full = least is None or load[least] >= self._settings.feeds_per_child
         if full and len(load) < self._settings.children and may_start:
-            return self._start(now_mono_s, solo=False)
+            return self._start(now_mono_s, solo=False) or least
         return least
 
-    def _start(self, now_mono_s: float, *, solo: bool) -> Child:
+    def _start(self, now_mono_s: float, *, solo: bool) -> Child | None:
+        """A new child; None where the system has no room for one now, which is tried again later."""
         number = min(self._free_numbers, default=0)
         if number:
             self._free_numbers.remove(number)
         else:
             number = 1 + max(self._restarts, default=0)
         settings = self._settings
-        child = Child(
-            number, settings.command, log_path=settings.log_path, on_report=self._on_report, on_exit=self._on_exit
-        )
+        try:
+            child = Child(
+                number, settings.command, log_path=settings.log_path, on_report=self._on_report, on_exit=self._on_exit
+            )
+        except OSError as error:
+            self._free_numbers.append(number)
+            self._stillborn += 1
+            self._start_mono_s = now_mono_s + _START_WAITS_S[min(self._stillborn, len(_START_WAITS_S) - 1)]
+            _log.warning("decoder %d could not be started: %s", number, error.strerror)
+            return None
         self._pulses[child] = _Pulse(now_mono_s, felt_mono_s=now_mono_s, solo=solo)
         self._restarts.setdefault(number, 0)
         return child
