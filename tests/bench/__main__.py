@@ -1,6 +1,7 @@
 """`make bench`: the processor time of our wall beside other players', on the same feeds in the same run.
 
-Sixteen feeds of 640x360 at 25/s, the simulated city's, from GStreamer's RTSP server, in tiles of 480x272.
+Sixteen feeds of 640x360 at 25/s and 1.5 Mbit/s, scenes of the simulated city encoded as cameras do, from
+GStreamer's RTSP server, in tiles of 480x272.
 Every contestant is measured alone for the same time, after it has settled; the server's and the X server's
 time count for none.
 The unit is `ffmpeg` decoding the same feeds to nothing, measured before and after, the mean of both.
@@ -23,7 +24,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.feeds import city_clips, gst_cameras, write_cameras
+from tests.bench.feeds import as_cameras_encode, city_clips, gst_cameras, write_cameras
 
 FEEDS = 16
 TILE_PX = (480, 272)
@@ -167,7 +168,7 @@ def table(results: list[Result], unit: float) -> str:
 def main() -> int:
     with tempfile.TemporaryDirectory() as name, screen() as environment:
         folder = Path(name)
-        with gst_cameras(folder, FEEDS, city_clips(FEEDS)) as addresses:
+        with gst_cameras(folder, FEEDS, as_cameras_encode(city_clips(FEEDS), folder)) as addresses:
             before = measure("ffmpeg, decode to nothing", decode_only(addresses), environment)
             wall = ours(addresses, folder, environment)
             rest = [

@@ -61,9 +61,14 @@ class Story:
         said = [state for _, state, _ in self.broken]
         return [state for index, state in enumerate(said) if index == 0 or said[index - 1] is not state]
 
-    def settled_s(self) -> float:
-        """When the last word was said that still held at the end."""
-        return self.broken[-1][0]
+    def settled_s(self, *, any_cause: bool = False) -> float:
+        """When the last word was said that still held at the end; with `any_cause` a change of cause alone is none."""
+        settled_s, state, _ = self.broken[-1]
+        for at_s, said, _ in reversed(self.broken):
+            if not any_cause or said is not state:
+                break
+            settled_s = at_s
+        return settled_s
 
     def live_again_s(self) -> float | None:
         """When it was live again for good after mending; None where it was not."""

@@ -17,7 +17,7 @@ from wallapp.domain.health import FeedFacts
 from wallapp.domain.view import Level, View
 from wallapp.ui.wall.meter import TileReport, WallReport
 
-_MEMORY_LOOK_S: Final = 2.0
+_MEMORY_LOOK_S: Final = 5.0
 _NO_TIMES: Final[dict[str, float | None]] = {"p50": None, "p95": None, "p99": None}
 
 

@@ -51,7 +51,8 @@ class FeedOrder:
     Attributes:
       row: of the feed's meter; identifies the feed in this decoder.
       user, password: for the camera; empty where it asks for none.
-      ca_file: certificates to trust for TLS besides the system's; empty for the system's only.
+      ca_file: certificates to trust for TLS; empty for the system's. FFmpeg takes one file, so over RTSPS it
+        stands in place of the system's; over HTTPS beside them.
     """
 
     row: int
