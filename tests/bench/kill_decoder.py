@@ -173,7 +173,7 @@ def run_once() -> Result | None:
     with tempfile.TemporaryDirectory() as name, gst_cameras(Path(name), FEEDS) as addresses:
         cameras = Path(name) / "cameras.csv"
         write_cameras(cameras, addresses)
-        wall.Run = KillRun  # type: ignore[misc]  # the product has no such option
+        wall.Run = KillRun  # type: ignore[attr-defined]  # the product has no such option
         wall.run_wall(
             WallOptions(
                 Station(Path(name)), CameraSource.FILE, cameras_file=cameras, layout=preset("16"), headless=True

@@ -1,8 +1,8 @@
-"""`python -m tests.e2e.operator_round OUTDIR [WxH] [SIZE%] [LANGUAGE] [CLIPS]`: one operator's round, a picture a step.
+"""`python -m tests.e2e.operator_round OUTDIR [WxH] [SIZE%] [LANGUAGE]`: one operator's round, a picture a step.
 
 The real program in a window on a screen of its own, driven by mouse and keyboard. Every step waits for what it
-brings about: in the profile's store, in files, or on the screen. CLIPS: a folder of 101-main.mp4, 102-main.mp4, …
-to be shown in place of plain coloured clips.
+brings about: in the profile's store, in files, or on the screen. The cameras show strong colours, so that a state
+can be told from the screen alone: a stale picture is grey, a lost one is gone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ class Setting:
     height_px: int = 1080
     size_percent: int = 100
     language: str = "en"
-    clips: Path | None = None
 
 
 @dataclass
@@ -354,7 +353,7 @@ def do_round(setting: Setting, home: Path) -> Round:
         server = running.enter_context(RtspServer(clock=SystemClock()))
         cut_server = RtspServer(clock=SystemClock())
         running.callback(cut_server.stop)
-        rows = _rows(setting, home, server, cut_server)
+        rows = _rows(home, server, cut_server)
         screen = running.enter_context(Screen(setting.width_px, setting.height_px))
         one = Round(setting, home, screen, cut_server, write_cameras(home / "cameras.csv", rows))
         running.callback(_end, one)
@@ -365,13 +364,12 @@ def do_round(setting: Setting, home: Path) -> Round:
     return one
 
 
-def _rows(setting: Setting, home: Path, server: RtspServer, cut_server: RtspServer) -> list[Row]:
+def _rows(home: Path, server: RtspServer, cut_server: RtspServer) -> list[Row]:
     rows = []
     for index, name in enumerate(NAMES):
         number = 101 + index
-        clip = setting.clips / f"{number}-main.mp4" if setting.clips else tinted_clip(home, index)
         where = cut_server if number == CUT else server
-        where.add_file(str(number), clip)
+        where.add_file(str(number), tinted_clip(home, index))
         if number == CUT:
             cut_server.start()
         rows.append(Row(number, name, where.url(str(number))))
@@ -396,7 +394,6 @@ def main() -> int:
         int(height),
         int(words.get(2, "100").rstrip("%")),
         words.get(3, "en"),
-        Path(words[4]) if 4 in words else None,
     )
     with tempfile.TemporaryDirectory() as home:
         one = do_round(setting, Path(home))
