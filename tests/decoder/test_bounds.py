@@ -87,7 +87,7 @@ def test_answers_without_end_are_cut(clips: ClipShelf) -> None:
     endless = b"x" * 65536
     with Web() as web:
         for path, kind in (("/a.m3u8", "application/vnd.apple.mpegurl"), ("/b.jpg", "image/jpeg")):
-            web.answers[path] = lambda _asked, kind=kind: Answer(kind, iter(lambda: endless, b""))  # type: ignore[misc]
+            web.answers[path] = lambda _asked, kind=kind: Answer(kind, iter(lambda: endless, b""))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
         web.answers["/c"] = lambda _asked: Answer("multipart/x-mixed-replace; boundary=x", iter(lambda: endless, b""))
         settings = PoolSettings(bounds=Bounds(open_s=3, silent_s=2, bytes_per_s=2_000_000))
         causes = causes_of([web.url("/a.m3u8"), web.url("/b.jpg"), web.url("/c")], settings)
