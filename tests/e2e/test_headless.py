@@ -172,11 +172,11 @@ def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path)
     snapshot.parent.mkdir()
     snapshot.write_bytes(b"yesterday's")
     limit = 200_000  # a file larger than this fails to be written, as on a full disk; the picture is larger
-    with wall(tmp_path, "wall", "--cameras", str(cameras), "--snapshot", str(snapshot)) as one:
+    # It ends by itself, so that its tile is live and the picture as large as it is in use.
+    with wall(tmp_path, "wall", "--cameras", str(cameras), "--seconds", "1", "--snapshot", str(snapshot)) as one:
         one.wait_decoders()
         psutil.Process(one.process.pid).rlimit(psutil.RLIMIT_FSIZE, (limit, limit))
-        one.process.send_signal(signal.SIGTERM)
-        assert one.wait(within_s=15) == 1
+        assert one.wait(within_s=30) == 1
         errors = [line for line in one.said if str(snapshot) in line]
         assert len(errors) == 1 and "could not be written" in errors[0], one.said
         assert not any("Traceback" in line for line in one.said)

@@ -95,8 +95,8 @@ class Run:
             self._app.exit(0)
         if self._live_mono_s is None:
             if self._measured.any_live():
-                self._live_mono_s = now_s
                 self._start_measuring()
+                self._live_mono_s = self._measured.clock.mono_s()  # the figures are of no less than was asked for
             elif self._options.duration_s is not None and now_s - self._begin_mono_s > _FIRST_LIVE_S:
                 sys.stderr.write(f"wallapp: no camera became live within {_FIRST_LIVE_S:.0f} s; see wallapp doctor\n")
                 self._code = 1
