@@ -166,15 +166,25 @@ def alive(process: psutil.Process) -> bool:
         return False
 
 
+def reads(processes: list[psutil.Process], path: Path) -> bool:
+    """Whether one of these processes has the file open."""
+    try:
+        return any(str(path) == opened.path for one in processes for opened in one.open_files())
+    except psutil.Error:
+        return False
+
+
 def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path) -> None:
-    cameras = write_cameras(tmp_path / "cameras.csv", [Row(101, "Camera", str(tinted_clip(tmp_path, 0)))])
+    clip = tinted_clip(tmp_path, 0)
+    cameras = write_cameras(tmp_path / "cameras.csv", [Row(101, "Camera", str(clip))])
     snapshot = tmp_path / "out" / "wall.png"
     snapshot.parent.mkdir()
     snapshot.write_bytes(b"yesterday's")
     limit = 200_000  # a file larger than this fails to be written, as on a full disk; the picture is larger
     # It ends by itself, so that its tile is live and the picture as large as it is in use.
-    with wall(tmp_path, "wall", "--cameras", str(cameras), "--seconds", "1", "--snapshot", str(snapshot)) as one:
-        one.wait_decoders()
+    with wall(tmp_path, "wall", "--cameras", str(cameras), "--seconds", "3", "--snapshot", str(snapshot)) as one:
+        # The slots are made by then, and these are files to the system too.
+        wait_until(lambda: reads(one.children("wallapp.decoder"), clip), within_s=60, what="a decoder at the clip")
         psutil.Process(one.process.pid).rlimit(psutil.RLIMIT_FSIZE, (limit, limit))
         assert one.wait(within_s=30) == 1
         errors = [line for line in one.said if str(snapshot) in line]
