@@ -67,6 +67,8 @@ def test_interruption_ends_with_130_and_without_a_word(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(tmp_path, WALLAPP_VAULT_PASSPHRASE=PASSPHRASE),
+        # A run in a shell's background ignores the interrupt, and hands that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     log = tmp_path / "data" / "wallapp" / "log" / "wallapp.log"
     wait_until(lambda: log.exists() and "vault:" in log.read_text(encoding="utf-8"), within_s=30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -12,6 +13,13 @@ class Clock(Protocol):
 
     def mono_s(self) -> float:
         """Monotonic seconds; comparable between processes of one machine, never steps back."""
+        ...
+
+    def boot_s(self) -> float:
+        """Seconds since the machine started, sleep included; comparable between processes of one machine.
+
+        What must end on time ends by this clock: a machine that was asleep must not wake with a right that is over.
+        """
         ...
 
     def now_at(self) -> datetime:
@@ -33,6 +41,11 @@ class SystemClock:
     def mono_s(self) -> float:
         return time.perf_counter()
 
+    def boot_s(self) -> float:
+        if sys.platform == "linux":
+            return time.clock_gettime(time.CLOCK_BOOTTIME)
+        return time.monotonic()  # Windows: the tick count, which goes on during sleep
+
     def now_at(self) -> datetime:
         return datetime.now(UTC)
 
@@ -49,6 +62,9 @@ class ManualClock:
         self._now_at = now_at or datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 
     def mono_s(self) -> float:
+        return self._mono_s
+
+    def boot_s(self) -> float:
         return self._mono_s
 
     def now_at(self) -> datetime:

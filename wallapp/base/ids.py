@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import Final, NewType
 
 CameraNumber = NewType("CameraNumber", int)
 """The short number that an operator types; 1 to 999999, unique on a station."""
@@ -15,3 +15,24 @@ TileId = NewType("TileId", int)
 
 LayoutNumber = NewType("LayoutNumber", int)
 """The short number under which a layout is saved and recalled; 1 to 999."""
+
+AccountId = NewType("AccountId", str)
+"""A person's account; a random UUID, never used again for another."""
+
+StationName = NewType("StationName", str)
+"""A workstation's name, unique in the room."""
+
+RequestId = NewType("RequestId", str)
+"""A request for access; a UUID that the asking station made, so that a repeated submit is known again."""
+
+GrantId = NewType("GrantId", str)
+"""A grant; a UUID. One request has at most one."""
+
+Digest = NewType("Digest", str)
+"""SHA-256 of a canonical document, lower-case hex."""
+
+NO_OWNER: Final = OwnerName("")
+"""Belonging to no organisation."""
+
+NO_DIGEST: Final = Digest("")
+"""Where there is no such document."""
