@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
+from datetime import datetime
+from typing import TypeVar
 
+from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import Conflict
 from wallapp.base.ids import CameraNumber, LayoutNumber, OwnerName
 from wallapp.domain.camera import Camera, Owner, Site
 from wallapp.services.ports import SavedLayout
 
+_Result = TypeVar("_Result")
+
 
 class MemoryUnit:
     """All tables in one."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._owners: dict[OwnerName, Owner] = {}
         self._sites: set[Site] = set()
         self._cameras: dict[CameraNumber, Camera] = {}
@@ -37,6 +43,12 @@ class MemoryUnit:
     @property
     def settings(self) -> SettingMemory:
         return SettingMemory(self._settings)
+
+    def now_at(self) -> datetime:
+        return self._clock.now_at()
+
+    def changed(self, topic: str = "") -> None:
+        """Nobody listens."""
 
 
 class OwnerMemory:
@@ -109,15 +121,24 @@ class SettingMemory:
 class MemoryStore:
     """Each unit works on a copy; a writing one becomes the state when its block ends well."""
 
-    def __init__(self) -> None:
-        self._state = MemoryUnit()
+    def __init__(self, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._state = MemoryUnit(self._clock)
+
+    def _copy(self) -> MemoryUnit:
+        # The clock is not part of the state: a copy of it would stand still.
+        return deepcopy(self._state, {id(self._clock): self._clock})
 
     @contextmanager
     def reading(self) -> Iterator[MemoryUnit]:
-        yield deepcopy(self._state)
+        yield self._copy()
 
     @contextmanager
     def writing(self) -> Iterator[MemoryUnit]:
-        draft = deepcopy(self._state)
+        draft = self._copy()
         yield draft
         self._state = draft
+
+    def write(self, work: Callable[[MemoryUnit], _Result]) -> _Result:
+        with self.writing() as unit:
+            return work(unit)

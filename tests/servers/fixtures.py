@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.servers.clips import ClipKind, ClipShelf
 from tests.servers.gst import GstServer, need_gstreamer
 from tests.servers.http_servers import HttpCameras
+from tests.servers.postgres import Database, PostgresServer, fresh_database, running_postgres
 from wallapp.base.clock import SystemClock
 from wallapp.simulation.rtsp_server import RtspServer
 
@@ -19,6 +21,23 @@ from wallapp.simulation.rtsp_server import RtspServer
 def clips(tmp_path_factory: pytest.TempPathFactory) -> ClipShelf:
     """Clips, each made once a session."""
     return ClipShelf(tmp_path_factory.mktemp("clips"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One PostgreSQL for the session; a test that stops or kills it starts it again."""
+    with running_postgres() as server:
+        yield server
+
+
+_DATABASE_NUMBERS = count(1)
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> Iterator[Database]:
+    """An empty PostgreSQL database of the test's own."""
+    with fresh_database(postgres, f"wall{next(_DATABASE_NUMBERS)}") as made:
+        yield made
 
 
 @pytest.fixture

@@ -20,11 +20,22 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture(params=["sqlite", "memory"])
+@pytest.fixture(params=["sqlite", "postgres"])
+def real_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Each real store in turn, empty."""
+    url = request.getfixturevalue("database").url if request.param == "postgres" else None
+    opened = open_store(tmp_path / "profile", url=url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres", "memory"])
 def source(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[UnitSource]:
+    """Each store in turn, the tests' fake too, empty."""
     if request.param == "memory":
         yield MemoryStore()
         return
-    opened = open_store(tmp_path / "profile")
+    url = request.getfixturevalue("database").url if request.param == "postgres" else None
+    opened = open_store(tmp_path / "profile", url=url)
     yield opened
     opened.close()

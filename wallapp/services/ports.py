@@ -5,14 +5,17 @@ Every method may raise Unavailable where the thing behind it does not answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
+from typing import Protocol, TypeVar
 
 from wallapp.base.ids import CameraNumber, LayoutNumber
 from wallapp.domain.camera import Camera, Owner, Site
 from wallapp.services.credentials import Credential
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,20 @@ class Unit(Protocol):
     @property
     def settings(self) -> SettingTable: ...
 
+    def now_at(self) -> datetime:
+        """The time to decide by, aware, UTC, the same for all stations of the store; asked anew at each call.
+
+        Call it after the lock that a decision waits for, never before.
+
+        Raises:
+          Unavailable: the clock went back; nothing may be decided by it.
+        """
+        ...
+
+    def changed(self, topic: str = "") -> None:
+        """Wake the other consoles when this is kept. Rows that were written do so by themselves."""
+        ...
+
 
 class UnitSource(Protocol):
     """Where transactions come from. Any thread; a unit stays on the thread that opened it."""
@@ -144,6 +161,41 @@ class UnitSource(Protocol):
           Conflict: what was written breaks a rule of the store, because somebody else wrote first.
           Unavailable: the store is full, read-only, locked or does not answer.
         """
+        ...
+
+    def write(self, work: Callable[[Unit], _Result]) -> _Result:
+        """Do `work` in a writing transaction, and from its beginning again where it lost a race to another.
+
+        Args:
+          work: reads everything anew each time and does nothing outside the unit.
+
+        Raises:
+          Conflict: it lost every time, or as for writing.
+          Unavailable: as for writing.
+        """
+        ...
+
+
+class Wakeups(Protocol):
+    """Tells that somebody, this process too, has kept a change in the store."""
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether the store answered the last time; True before `start`. Any thread."""
+        ...
+
+    def start(self, changed: Callable[[], None], *, reachable: Callable[[bool], None]) -> None:
+        """Begin, on a thread of its own; both are called there. Once only.
+
+        Args:
+          changed: something may have changed: at the start, after each change (several may come as one), after the
+            store came back, and at least every ten seconds while it answers. Must return soon.
+          reachable: False when the store is lost, True when it is back.
+        """
+        ...
+
+    def close(self) -> None:
+        """End it and wait for its thread; nothing is called any more then."""
         ...
 
 

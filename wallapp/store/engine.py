@@ -10,9 +10,11 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from wallapp.base.errors import BadInput, Unavailable
+from wallapp.base.clock import Clock
+from wallapp.base.errors import BadInput, Denied, Unavailable
 from wallapp.store.faults import translated
 from wallapp.store.migrate import bring_up_to_date, check_is_ours
+from wallapp.store.postgres import is_postgres, postgres_engine, shown
 from wallapp.store.unit_of_work import WRITES, Store
 
 LOG = logging.getLogger("wallapp.store")
@@ -21,24 +23,24 @@ FILE_NAME = "wallapp.sqlite3"
 BUSY_TIMEOUT_MS = 5000
 
 
-def open_store(profile_dir: Path, *, url: str | None = None) -> Store:
+def open_store(profile_dir: Path, *, url: str | None = None, clock: Clock | None = None) -> Store:
     """The store of a profile, its schema brought up to date.
 
     Args:
       profile_dir: made where it is missing, readable by its user alone.
       url: SQLAlchemy's, for another place than the profile's file; it may hold a password, no message repeats it.
+      clock: the time to decide by where the store is a file, and what pauses between attempts; the machine's if None.
 
     Raises:
       BadInput: the file is no wallapp store, is damaged or was made by a newer wallapp (it is then left untouched),
         or the URL cannot be used.
+      Denied: the server refuses the URL's user, or the schema is out of date and that user may not change it.
       Unavailable: the folder or the file cannot be made or written, or a server does not answer.
     """
-    place_url = _checked_url(url) if url is not None else URL.create("sqlite", database=str(profile_dir / FILE_NAME))
-    is_sqlite = place_url.get_backend_name() == "sqlite"
-    place = place_url.database or "" if is_sqlite else place_url.render_as_string(hide_password=True)
+    place_url = checked_url(url) if url is not None else URL.create("sqlite", database=str(profile_dir / FILE_NAME))
     if url is None:
         _make_profile(profile_dir)
-    engine = _engine(place_url)
+    engine, place = open_engine(place_url)
     try:
         with translated(place):
             with engine.connect() as connection, connection.begin() as transaction:
@@ -50,17 +52,28 @@ def open_store(profile_dir: Path, *, url: str | None = None) -> Store:
         engine.dispose()
         raise
     LOG.info("store open: %s", place)
-    return Store(engine, place)
+    return Store(engine, place, clock=clock)
 
 
 def _bring_up_to_date(engine: Engine, place: str) -> None:
     if engine.dialect.name == "sqlite":
         _use_write_ahead_log(engine)
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        bring_up_to_date(connection, place)
+    try:
+        with (
+            translated(place),
+            engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            bring_up_to_date(connection, place)
+    except Denied:
+        raise Denied(
+            f"the schema of {place} is out of date and this user may not change it; "
+            "run: wallapp store prepare --store URL-of-its-owner"
+        ) from None
 
 
-def _checked_url(url: str) -> URL:
+def checked_url(url: str) -> URL:
+    """What a person gave as --store. Raises BadInput, which does not repeat it."""
     try:
         return make_url(url)
     except (ArgumentError, ValueError):
@@ -79,8 +92,15 @@ def _make_profile(profile_dir: Path) -> None:
         raise Unavailable(f"the profile {profile_dir} cannot be used ({reason}); choose another --profile") from error
 
 
-def _engine(url: URL) -> Engine:
+def open_engine(url: URL) -> tuple[Engine, str]:
+    """An engine, nothing connected yet, and the name of its place for a person.
+
+    Raises:
+      BadInput: no driver for it is installed, or its options cannot be used.
+    """
     try:
+        if is_postgres(url):
+            return postgres_engine(url), shown(url)
         engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
     except (ModuleNotFoundError, NoSuchModuleError):
         raise BadInput(
@@ -88,10 +108,13 @@ def _engine(url: URL) -> Engine:
         ) from None
     except ArgumentError:
         raise BadInput("--store is no database URL that can be used; leave it out or mend it") from None
-    if url.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _set_up_connection)
-        event.listen(engine, "begin", _begin)
-    return engine
+    if url.get_backend_name() != "sqlite":
+        raise BadInput(
+            f"--store: {url.drivername} is not supported; write it as postgresql+psycopg://user@host/database"
+        )
+    event.listen(engine, "connect", _set_up_connection)
+    event.listen(engine, "begin", _begin)
+    return engine, url.database or ""
 
 
 def _set_up_connection(connection: sqlite3.Connection, _record: object) -> None:
