@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from wallapp.decoder.planes import planes_of
 from wallapp.decoder.scale import Scaler, fit
 from wallapp.domain.view import WHOLE, Crop
 
@@ -25,12 +26,15 @@ def frame_of(rgb: NDArray[np.uint8], pixel_format: str, colorspace: int) -> av.V
     return frame
 
 
-@pytest.mark.parametrize("pixel_format", ["yuv420p", "yuvj420p", "yuv422p", "yuvj422p", "yuv444p", "gray", "bgr24"])
+@pytest.mark.parametrize(
+    "pixel_format",
+    ["yuv420p", "yuvj420p", "yuv422p", "yuvj422p", "yuv444p", "gray", "bgr24", "nv12", "yuv420p10le", "yuv440p"],
+)
 @pytest.mark.parametrize("colorspace", [1, 5])
 def test_colours_come_out_as_they_went_in(pixel_format: str, colorspace: int) -> None:
     rgb = smooth_picture(640, 360)
     target = np.zeros((180, 320, 4), np.uint8)
-    Scaler().write(frame_of(rgb, pixel_format, colorspace), WHOLE, target)
+    Scaler().write(planes_of(frame_of(rgb, pixel_format, colorspace)), WHOLE, target)
     expected = rgb[1::2, 1::2, ::-1].astype(int)
     if pixel_format == "gray":
         assert np.ptp(target[:, :, :3].astype(int), axis=2).max() <= 2
@@ -44,7 +48,7 @@ def test_an_hd_picture_that_does_not_say_its_matrix_is_taken_as_bt709() -> None:
     frame = frame_of(rgb, "yuv420p", 1)
     frame.colorspace = 2
     target = np.zeros((360, 640, 4), np.uint8)
-    Scaler().write(frame, WHOLE, target)
+    Scaler().write(planes_of(frame), WHOLE, target)
     assert np.abs(target[:, :, :3].astype(int) - rgb[1::2, 1::2, ::-1]).mean() < 3.0
 
 
@@ -52,7 +56,7 @@ def test_a_crop_shows_its_part_alone() -> None:
     rgb = np.zeros((360, 640, 3), np.uint8)
     rgb[:180, 320:] = (255, 0, 0)
     target = np.zeros((90, 160, 4), np.uint8)
-    Scaler().write(frame_of(rgb, "yuv444p", 5), Crop(0.5, 0.0, 1.0, 0.5), target)
+    Scaler().write(planes_of(frame_of(rgb, "yuv444p", 5)), Crop(0.5, 0.0, 1.0, 0.5), target)
     assert target[:, :, 2].min() > 240
     assert target[:, :, :2].max() < 20
 

@@ -1,8 +1,8 @@
 """The gate: the one place where pixels leave for the console.
 
 It starts from closed. For each output it copies in what that output's level allows and nothing else; a
-level that it does not know writes nothing. Silhouette needs a certified empty scene, which comes with the
-access work: until then it falls to mosaic, the safe side.
+level that it does not know writes nothing. Masks are cut out of the source before anything else is done, and
+where they cannot be nothing is written. A silhouette that is in doubt falls to mosaic.
 """
 
 from __future__ import annotations
@@ -11,22 +11,53 @@ from typing import Final
 
 import av
 
+from wallapp.decoder.mosaic import mosaic
+from wallapp.decoder.planes import Coding, Pixels, Planes, planes_of
+from wallapp.decoder.redact import Masker
 from wallapp.decoder.scale import Scaler, fit
-from wallapp.domain.view import MOSAIC_RATE_HZ, Crop, Level, mosaic_size
+from wallapp.decoder.scene import Scene
+from wallapp.decoder.silhouette import Silhouette
+from wallapp.domain.mask import Mask
+from wallapp.domain.view import MOSAIC_RATE_HZ, SILHOUETTE_RATE_HZ, Crop, Level
 from wallapp.frames.arena import Arena
 from wallapp.frames.control import Output
 from wallapp.frames.slot import SlotWriter
 
 _MOSAIC_GAP_NS: Final = int(1e9 / MOSAIC_RATE_HZ)
+_SILHOUETTE_GAP_NS: Final = int(1e9 / SILHOUETTE_RATE_HZ)
 
 
 class _Exit:
-    """One output, its writer and when it was last written."""
+    """One output and its writer."""
 
     def __init__(self, arena: Arena, output: Output) -> None:
         self.output = output
         self.writer = SlotWriter(arena, output.place)
-        self.written_ns = 0
+
+    def takes(self, size_px: tuple[int, int]) -> bool:
+        """Whether a picture of this width and height fits the slot."""
+        return size_px[0] <= self.output.place.width_px and size_px[1] <= self.output.place.height_px
+
+    def write(self, pixels: Pixels | None, arrival_ns: int) -> None:
+        """Write a whole picture as it is; nothing where there is none, or the slot is too small for it."""
+        if pixels is not None and self.takes((pixels.shape[1], pixels.shape[0])):
+            self.writer.begin(pixels.shape[1], pixels.shape[0])[:] = pixels
+            self.writer.publish(arrival_ns)
+
+
+class _Rate:
+    """Lets one pass a gap. The rate is the feed's: opening a tile again does not give one picture more."""
+
+    def __init__(self, gap_ns: int) -> None:
+        self._gap_ns = gap_ns
+        self._passed_ns = 0
+
+    def passes(self, now_ns: int) -> bool:
+        """Whether one may pass now; it then has."""
+        due = now_ns - self._passed_ns >= self._gap_ns
+        if due:
+            self._passed_ns = now_ns
+        return due
 
 
 class Gate:
@@ -36,6 +67,10 @@ class Gate:
         self._arena = arena
         self._exits: dict[int, _Exit] = {}
         self._scaler = Scaler()
+        self._masker = Masker()
+        self._silhouette = Silhouette(())
+        self._mosaics = _Rate(_MOSAIC_GAP_NS)
+        self._silhouettes = _Rate(_SILHOUETTE_GAP_NS)
 
     def set_outputs(self, outputs: tuple[Output, ...]) -> None:
         """From now on write exactly these. A slot that stays may change its crop, never its level or place."""
@@ -51,32 +86,48 @@ class Gate:
                 exits[row] = _Exit(self._arena, output)
         self._exits = exits
 
+    def set_masks(self, masks: tuple[Mask, ...]) -> None:
+        """From the next frame on cover exactly these, at every level. What lies in slots already stays there."""
+        if masks != self._masker.masks:
+            self._masker = Masker(masks)
+            self._silhouette = Silhouette(self._silhouette.scenes, masks)
+
+    def set_scenes(self, scenes: tuple[Scene, ...]) -> None:
+        """The certified empty scenes, one for each size that the camera sends; without one there is mosaic only."""
+        if scenes != self._silhouette.scenes:
+            self._silhouette = Silhouette(scenes, self._masker.masks)
+
     def pass_frame(self, frame: av.VideoFrame, arrival_ns: int) -> None:
         """Write the frame to every output as far as its level allows."""
+        levels = {way.output.level for way in self._exits.values()}
+        redacted = bool(levels & {Level.MOSAIC, Level.SILHOUETTE})
+        mosaic_due = redacted and self._mosaics.passes(arrival_ns)
+        silhouette_due = Level.SILHOUETTE in levels and self._silhouettes.passes(arrival_ns)
+        if not (Level.CLEAR in levels or mosaic_due or silhouette_due):
+            return
+        picture = self._masker.apply(planes_of(frame))
+        if picture is None:
+            return
+        drawn = self._silhouette.draw(picture, arrival_ns) if silhouette_due else None
+        cells = mosaic(picture) if mosaic_due else None
         for way in self._exits.values():
             level = way.output.level
             if level is Level.CLEAR:
-                self._write_clear(way, frame, arrival_ns)
-            elif level in (Level.MOSAIC, Level.SILHOUETTE) and arrival_ns - way.written_ns >= _MOSAIC_GAP_NS:
-                self._write_mosaic(way, frame, arrival_ns)
+                self._write_clear(way, picture, arrival_ns)
+            elif level is Level.SILHOUETTE and self._silhouette.is_certain and way.takes(self._silhouette.size_px):
+                way.write(drawn, arrival_ns)
+            elif level in (Level.MOSAIC, Level.SILHOUETTE):
+                way.write(cells, arrival_ns)
 
-    def _write_clear(self, way: _Exit, frame: av.VideoFrame, arrival_ns: int) -> None:
+    def _write_clear(self, way: _Exit, picture: Planes, arrival_ns: int) -> None:
         place, crop = way.output.place, way.output.crop
-        width_px, height_px = fit(cropped_px(frame, crop), (place.width_px, place.height_px))
+        width_px, height_px = fit(cropped_px(picture.coding, crop), (place.width_px, place.height_px))
         if width_px:
-            self._scaler.write(frame, crop, way.writer.begin(width_px, height_px))
+            self._scaler.write(picture, crop, way.writer.begin(width_px, height_px))
             way.writer.publish(arrival_ns)
 
-    def _write_mosaic(self, way: _Exit, frame: av.VideoFrame, arrival_ns: int) -> None:
-        # The cells are those of the whole picture: a crop must not make them finer.
-        columns, rows = mosaic_size(frame.width, frame.height)
-        if columns <= way.output.place.width_px and rows <= way.output.place.height_px:
-            self._scaler.write(frame, Crop(), way.writer.begin(columns, rows), average=True)
-            way.writer.publish(arrival_ns)
-            way.written_ns = arrival_ns
 
-
-def cropped_px(frame: av.VideoFrame, crop: Crop) -> tuple[int, int]:
+def cropped_px(coding: Coding, crop: Crop) -> tuple[int, int]:
     """The size of the cropped part in source pixels, at least 1x1."""
-    width = max(1, round((crop.right - crop.left) * frame.width))
-    return width, max(1, round((crop.bottom - crop.top) * frame.height))
+    width = max(1, round((crop.right - crop.left) * coding.width_px))
+    return width, max(1, round((crop.bottom - crop.top) * coding.height_px))

@@ -1,24 +1,15 @@
-"""From a decoded frame to BGRA pixels of a given size."""
+"""From a picture's planes to BGRA pixels of a given size."""
 
 from __future__ import annotations
 
 from typing import Final
 
-import av
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from wallapp.decoder.planes import Coding, Pixels, Planes
 from wallapp.domain.view import Crop
-
-Pixels = NDArray[np.uint8]
-
-_PLANAR: Final = frozenset({"yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuvj422p", "yuvj444p"})
-_BT709_HEIGHT_PX: Final = 720
-"""Where a stream does not say its matrix, players take BT.709 from this height on."""
-_SPACE_BT709: Final = 1
-_SPACE_UNSPECIFIED: Final = 2
-_RANGE_FULL: Final = 2
 
 _LEVELS = np.arange(256, dtype=np.float64)
 _LUMA_LIMITED: Final = np.round(_LEVELS * 219 / 255 + 16).astype(np.uint8)
@@ -54,38 +45,46 @@ def fit(source_px: tuple[int, int], box_px: tuple[int, int]) -> tuple[int, int]:
     return max(2, width_px & ~1), max(2, height_px & ~1)
 
 
+def bgr_of_yuv(coding: Coding) -> NDArray[np.float64]:
+    """From (Y, U, V) as they are coded to (B, G, R) of 0 to 255: 3x4, the last column added."""
+    kr, kb = (0.2126, 0.0722) if coding.is_bt709 else (0.299, 0.114)
+    luma, chroma, black = (1.0, 1.0, 0.0) if coding.is_full_range else (255 / 219, 255 / 224, 16.0)
+    matrix = _bgra_of_yuv(kr, kb) * (luma, chroma, chroma)
+    return np.hstack([matrix, -matrix @ [[black], [128.0], [128.0]]])
+
+
 class Scaler:
-    """Scales frames; keeps its scratch memory. One thread."""
+    """Scales pictures; keeps its scratch memory. One thread."""
 
     def __init__(self) -> None:
         self._scratch: Pixels = np.empty((0, 0), np.uint8)
 
-    def write(self, frame: av.VideoFrame, crop: Crop, target: Pixels, *, average: bool = False) -> None:
-        """Fill `target` with the cropped frame.
+    def write(self, source: Planes, crop: Crop, target: Pixels) -> None:
+        """Fill `target` with the cropped picture: bilinear, or by area when shrinking by over two.
 
         Three small planes are resized and then converted once: half the cost of converting first.
 
         Args:
-          frame: any pixel format that FFmpeg decodes to; borrowed.
           target: (height, width, 4) uint8 BGRA, C-contiguous, even sides.
-          average: every source pixel counts (mosaic); else bilinear, or by area when shrinking by over two.
         """
         height_px, width_px = target.shape[:2]
-        if frame.format.name not in _PLANAR:
-            picture = _cut(np.asarray(frame.to_ndarray(format="bgra"), np.uint8), crop)
-            _resize(picture, (width_px, height_px), average=average, target=target)
+        luma, coding = source.planes[0], source.coding
+        if luma.ndim == 3:
+            _resize(_cut(luma, crop), (width_px, height_px), target=target)
             return
         i420 = self._i420(width_px, height_px)
         half = (width_px // 2, height_px // 2)
         chroma = i420[height_px:].reshape(2, half[1], half[0])
-        _resize(_cut(_plane(frame, 0), crop), (width_px, height_px), average=average, target=i420[:height_px])
-        _resize(_cut(_plane(frame, 1), crop), half, average=average, target=chroma[0])
-        _resize(_cut(_plane(frame, 2), crop), half, average=average, target=chroma[1])
-        if frame.format.name.startswith("yuvj") or frame.color_range == _RANGE_FULL:
+        _resize(_cut(luma, crop), (width_px, height_px), target=i420[:height_px])
+        if len(source.planes) == 1:
+            chroma[:] = 128
+        for index, plane in enumerate(source.planes[1:]):
+            _resize(_cut(plane, crop), half, target=chroma[index])
+        if coding.is_full_range:
             i420[:height_px] = cv2.LUT(i420[:height_px], _LUMA_LIMITED)
             i420[height_px:] = cv2.LUT(i420[height_px:], _CHROMA_LIMITED)
         cv2.cvtColor(i420, cv2.COLOR_YUV2BGRA_I420, dst=target)
-        if _is_bt709(frame):
+        if coding.is_bt709:
             cv2.transform(target, _BT709_OF_BT601, dst=target)
 
     def _i420(self, width_px: int, height_px: int) -> Pixels:
@@ -93,23 +92,6 @@ class Scaler:
         if self._scratch.shape != shape:
             self._scratch = np.empty(shape, np.uint8)
         return self._scratch
-
-
-def _is_bt709(frame: av.VideoFrame) -> bool:
-    by_height = frame.colorspace == _SPACE_UNSPECIFIED and frame.height >= _BT709_HEIGHT_PX
-    return frame.colorspace == _SPACE_BT709 or by_height
-
-
-def _plane(frame: av.VideoFrame, index: int) -> Pixels:
-    plane = frame.planes[index]
-    rows = np.frombuffer(memoryview(plane), dtype=np.uint8).reshape(-1, plane.line_size)
-    cut: Pixels = rows[: plane.height, : plane.width]
-    return cut
-
-
-def luma(frame: av.VideoFrame) -> memoryview | None:
-    """The first plane's bytes, borrowed from the frame; None where the format is not planar YUV."""
-    return memoryview(frame.planes[0]) if frame.format.name in _PLANAR else None
 
 
 def _cut(picture: Pixels, crop: Crop) -> Pixels:
@@ -120,6 +102,6 @@ def _cut(picture: Pixels, crop: Crop) -> Pixels:
     return picture[top:bottom, left:right]
 
 
-def _resize(picture: Pixels, size_px: tuple[int, int], *, average: bool, target: Pixels) -> None:
-    by_area = average or picture.shape[0] > 2 * size_px[1]
+def _resize(picture: Pixels, size_px: tuple[int, int], *, target: Pixels) -> None:
+    by_area = picture.shape[0] > 2 * size_px[1]
     cv2.resize(picture, size_px, dst=target, interpolation=cv2.INTER_AREA if by_area else cv2.INTER_LINEAR)

@@ -15,7 +15,7 @@ from wallapp.decoder.causes import cause_of
 from wallapp.decoder.gate import Gate
 from wallapp.decoder.line import Line
 from wallapp.decoder.pacer import Pacer
-from wallapp.decoder.scale import luma
+from wallapp.decoder.planes import luma
 from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
 from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
 from wallapp.domain.feed_state import Cause

@@ -24,6 +24,12 @@ MOSAIC_CELLS_LONG_SIDE = 40
 MOSAIC_RATE_HZ = 5.0
 """No more mosaic pictures a second than this: many mosaics of a moving thing can be put together again."""
 
+SILHOUETTE_LONG_SIDE_PX = 320
+"""Silhouettes are looked for, drawn and shown at no more pixels than this on the long side."""
+
+SILHOUETTE_RATE_HZ = 12.5
+"""No more silhouettes a second than this."""
+
 _STATIC_LEVEL = {
     Sensitivity.PUBLIC: Level.CLEAR,
     Sensitivity.PRIVATE: Level.MOSAIC,
@@ -39,6 +45,12 @@ def static_level(sensitivity: Sensitivity) -> Level:
 def mosaic_size(width_px: int, height_px: int) -> tuple[int, int]:
     """(columns, rows) of the mosaic of a source of this size: even, at least 2, at most 40 on the long side."""
     scale = min(1.0, MOSAIC_CELLS_LONG_SIDE / max(width_px, height_px, 1))
+    return max(2, int(width_px * scale) & ~1), max(2, int(height_px * scale) & ~1)
+
+
+def silhouette_size(width_px: int, height_px: int) -> tuple[int, int]:
+    """(width, height) of the silhouettes of a source of this size: even, at least 2, its long side bounded."""
+    scale = min(1.0, SILHOUETTE_LONG_SIDE_PX / max(width_px, height_px, 1))
     return max(2, int(width_px * scale) & ~1), max(2, int(height_px * scale) & ~1)
 
 

@@ -1,0 +1,101 @@
+"""The empty scene that an owner certifies: made from frames, kept as a file, named by its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import av
+import cv2
+import numpy as np
+
+from wallapp.base.errors import BadInput, RuleBroken
+from wallapp.decoder.planes import Pixels, planes_of
+from wallapp.decoder.redact import Masker
+from wallapp.decoder.scale import Scaler
+from wallapp.domain.mask import Mask
+from wallapp.domain.view import WHOLE, silhouette_size
+
+FRAMES_AT_LEAST: Final = 5
+_MOVED: Final = 40
+_MOVED_SHARE: Final = 0.01
+"""Of the pixels that may change by more than `_MOVED` while the scene is taken: more is not an empty scene."""
+_HEAD: Final = re.compile(rb"wallapp scene 1 (\d{1,5})x(\d{1,5})\n")
+_SOURCE_PX_AT_MOST: Final = 16384
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A certified empty scene. Equal by identity: compare digests.
+
+    Attributes:
+      bgr: (height, width, 3) uint8 of `silhouette_size`, read-only.
+      source_px: width and height of the frames that it stands for; it says nothing about others.
+    """
+
+    bgr: Pixels
+    source_px: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        width_px, height_px = silhouette_size(*self.source_px)
+        if self.bgr.shape != (height_px, width_px, 3) or self.bgr.dtype != np.uint8:
+            raise BadInput("the scene's picture has not the size of its camera; certify the scene again")
+        self.bgr.flags.writeable = False
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over sizes and pixels, as hexadecimal: the same whatever the file's compression."""
+        return hashlib.sha256(self._head() + np.ascontiguousarray(self.bgr).tobytes()).hexdigest()
+
+    def to_bytes(self) -> bytes:
+        """One line that names the source's size, then a PNG."""
+        _, png = cv2.imencode(".png", self.bgr)
+        return self._head() + png.tobytes()
+
+    @staticmethod
+    def from_bytes(data: bytes) -> Scene:
+        """What `to_bytes` gave.
+
+        Raises:
+          BadInput: it is not a scene, or not whole.
+        """
+        head = _HEAD.match(data)
+        if head is None or max(source_px := (int(head[1]), int(head[2]))) > _SOURCE_PX_AT_MOST:
+            raise BadInput("this is not a certified scene; certify the scene again")
+        png = np.frombuffer(data, np.uint8, offset=head.end())
+        bgr = cv2.imdecode(png, cv2.IMREAD_COLOR) if png.size else None
+        if bgr is None:
+            raise BadInput("the certified scene's picture cannot be read; certify the scene again")
+        return Scene(np.asarray(bgr, np.uint8), source_px)
+
+    def _head(self) -> bytes:
+        return b"wallapp scene 1 %dx%d\n" % self.source_px
+
+
+def certify_scene(frames: Sequence[av.VideoFrame], masks: tuple[Mask, ...] = ()) -> Scene:
+    """The empty scene as the median of frames, what masks cover left out.
+
+    Raises:
+      BadInput: too few frames, of several sizes, or of a format on which the masks cannot hold.
+      RuleBroken: something moves in them.
+    """
+    sizes = {(frame.width, frame.height) for frame in frames}
+    if len(frames) < FRAMES_AT_LEAST or len(sizes) != 1:
+        raise BadInput(f"a scene needs at least {FRAMES_AT_LEAST} pictures of one size; take it again")
+    source_px = sizes.pop()
+    width_px, height_px = silhouette_size(*source_px)
+    masker, scaler = Masker(masks), Scaler()
+    taken = np.empty((len(frames), height_px, width_px, 4), np.uint8)
+    for index, frame in enumerate(frames):
+        picture = masker.apply(planes_of(frame))
+        if picture is None:
+            raise BadInput("the camera's format cannot be masked; set it to H.264 and take the scene again")
+        scaler.write(picture, WHOLE, taken[index])
+    bgr = np.median(taken[..., :3], axis=0).astype(np.uint8)
+    furthest = np.maximum(taken[..., :3].max(axis=0) - bgr, bgr - taken[..., :3].min(axis=0)).max(axis=2)
+    if np.count_nonzero(furthest > _MOVED) > _MOVED_SHARE * furthest.size:
+        raise RuleBroken("something moves in the scene; take it again while it is empty and still")
+    return Scene(bgr, source_px)
