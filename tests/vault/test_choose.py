@@ -12,7 +12,8 @@ from wallapp.base.errors import BadInput, Unavailable
 from wallapp.services.credentials import Credential
 from wallapp.services.ports import Vault
 from wallapp.vault.choose import FILE_NAME, open_vault, take_passphrase
-from wallapp.vault.sealed_file import Cost, SealedFile
+from wallapp.vault.sealed_file import SealedFile
+from wallapp.vault.sealing import Cost
 
 PASSPHRASE = "correct horse battery"
 ENTRY = Credential("admin", "s3cr3t")

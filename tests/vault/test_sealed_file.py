@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from wallapp.base.errors import BadInput, Unavailable
 from wallapp.services.credentials import Credential
-from wallapp.vault.sealed_file import Cost, SealedFile
+from wallapp.vault.sealed_file import SealedFile
+from wallapp.vault.sealing import Cost
 
 PASSPHRASE = "correct horse battery"
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
@@ -153,7 +154,16 @@ def test_a_newer_vault_is_left_untouched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"memory_kib": 2**40}, {"time": 10**6}, {"lanes": 0}, {"salt": "00"}, {"kdf": "none"}]
+    "change",
+    [
+        {"memory_kib": 2**40},
+        {"memory_kib": 8.0},
+        {"lanes": 2},
+        {"time": 10**6},
+        {"lanes": 0},
+        {"salt": "00"},
+        {"kdf": "none"},
+    ],
 )
 def test_a_header_cannot_ask_for_what_no_station_has(tmp_path: Path, change: dict[str, object]) -> None:
     parameters = {"kdf": "argon2id", "time": 1, "memory_kib": 8, "lanes": 1, "salt": "00" * 16, **change}

@@ -7,44 +7,21 @@ sealed content. Both lines are authenticated with the content, so that no bit of
 from __future__ import annotations
 
 import json
-import os
 import re
 import threading
-import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-from argon2.exceptions import Argon2Error
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from wallapp.base.errors import BadInput, Unavailable
 from wallapp.base.files import replace_file
 from wallapp.services.credentials import Credential, check_credential_name
+from wallapp.vault.sealing import OVERHEAD_BYTES, SALT_BYTES, Cost, derive, new_salt, seal, unseal
 
 PASSPHRASE_LENGTH_MIN = 12
 _SIZE_MAX_BYTES = 4 * 1024 * 1024
 _MAGIC = b"wallapp sealed vault "
 _VERSION = 1
 _VERSION_LINE = re.compile(rb"wallapp sealed vault ([0-9]{1,6})\n")
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
-_TAG_BYTES = 16
-_KEY_BYTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """How dear one guess of the passphrase is; the default is RFC 9106's second choice, some 0.3 s."""
-
-    time: int = 3
-    memory_kib: int = 64 * 1024
-    lanes: int = 4
-
-    def is_bearable(self) -> bool:
-        """Whether a station may be asked to spend it; an altered file could ask for all of its memory."""
-        return 1 <= self.time <= 10 and 8 <= self.memory_kib <= 1024 * 1024 and 1 <= self.lanes <= 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +48,7 @@ class SealedFile:
         Raises:
           BadInput: the passphrase does not open the file, or is too short for a new one; or the file is damaged,
             or was made by a newer wallapp.
-          Unavailable: the file cannot be read.
+          Unavailable: the file cannot be read, or the station lacks the memory that the passphrase's check takes.
         """
         self._path = path
         self._lock = threading.Lock()
@@ -84,7 +61,7 @@ class SealedFile:
             self._header = _new_header(cost or Cost())
         else:
             self._header = _parse(content, path)[0]
-        self._key = _derive(passphrase, self._header, path)
+        self._key = derive(passphrase, self._header.salt, self._header.cost)
         if content is not None:
             self._unsealed(content)
 
@@ -153,26 +130,24 @@ class SealedFile:
         header, sealed = _parse(content, self._path)
         if header.salt != self._header.salt:
             raise Unavailable(f"the vault {self._path} was made anew; restart wallapp and give its new passphrase")
-        try:
-            plain = AESGCM(self._key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], header.lines)
-        except InvalidTag:
+        plain = unseal(self._key, sealed, header.lines)
+        if plain is None:
             raise BadInput(
                 f"the passphrase does not open the vault {self._path}, or the file was altered; "
                 "try again or put a backup in its place"
-            ) from None
+            )
         return {name: Credential(user, password) for name, (user, password) in json.loads(plain).items()}
 
     def _save(self, entries: dict[str, Credential]) -> None:
         plain = json.dumps({name: [entry.user, entry.password] for name, entry in entries.items()}).encode()
-        nonce = os.urandom(_NONCE_BYTES)
-        sealed = AESGCM(self._key).encrypt(nonce, plain, self._header.lines)
-        replace_file(self._path, self._header.lines + nonce + sealed, mode=0o600)
+        sealed = seal(self._key, plain, self._header.lines)
+        replace_file(self._path, self._header.lines + sealed, mode=0o600)
         if self._entries() != entries:
             raise Unavailable(f"the vault {self._path} did not keep the entry; check the disk and try again")
 
 
 def _new_header(cost: Cost) -> _Header:
-    salt = os.urandom(_SALT_BYTES)
+    salt = new_salt()
     parameters = json.dumps({"kdf": "argon2id", **asdict(cost), "salt": salt.hex()})
     return _Header(_MAGIC + f"{_VERSION}\n{parameters}\n".encode(), cost, salt)
 
@@ -189,30 +164,12 @@ def _parse(content: bytes, path: Path) -> tuple[_Header, bytes]:
         found = json.loads(parameter_line)
         cost = Cost(found["time"], found["memory_kib"], found["lanes"])
         salt = bytes.fromhex(found["salt"])
-        bearable = found["kdf"] == "argon2id" and len(salt) == _SALT_BYTES and cost.is_bearable()
+        bearable = found["kdf"] == "argon2id" and len(salt) == SALT_BYTES and cost.is_bearable()
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(path) from None
-    if not bearable or int(version_line[1]) != _VERSION or len(sealed) < _NONCE_BYTES + _TAG_BYTES:
+    if not bearable or int(version_line[1]) != _VERSION or len(sealed) < OVERHEAD_BYTES:
         raise _damaged(path)
     return _Header(content[: len(content) - len(sealed)], cost, salt), sealed
-
-
-def _derive(passphrase: str, header: _Header, path: Path) -> bytes:
-    # The same passphrase whichever way a keyboard composes its accents.
-    secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    cost = header.cost
-    try:
-        return hash_secret_raw(
-            secret,
-            header.salt,
-            time_cost=cost.time,
-            memory_cost=cost.memory_kib,
-            parallelism=cost.lanes,
-            hash_len=_KEY_BYTES,
-            type=Type.ID,
-        )
-    except (Argon2Error, TypeError):
-        raise _damaged(path) from None
 
 
 def _damaged(path: Path) -> BadInput:
