@@ -1,0 +1,112 @@
+"""What is on the map: its ground, the cameras with their states, and the features that others put there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from wallapp.base.ids import CameraNumber
+from wallapp.domain.camera import Camera
+from wallapp.domain.map_data import MapFeature, NearCamera, Place, nearest_cameras, places_of
+from wallapp.ui.feed_board import FeedBoard
+from wallapp.ui.map.pins import Pin, pin_of
+from wallapp.ui.map.projection import WorldBox, box_of, to_world
+from wallapp.ui.map.raster import RasterTiles
+
+NEAREST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MapGround:
+    """What lies under everything: a raster file where the station has one, else features.
+
+    Attributes:
+      attribution: whose map it is, shown in a corner; empty where nothing has to be said.
+    """
+
+    features: tuple[MapFeature, ...] = ()
+    raster: RasterTiles | None = None
+    attribution: str = ""
+
+
+NO_GROUND: Final = MapGround()
+
+
+class MapModel(QObject):
+    """Signals: `features_changed`; `states_changed`: a camera has another state or level. GUI thread."""
+
+    features_changed = Signal()
+    states_changed = Signal()
+
+    def __init__(
+        self,
+        cameras: Mapping[CameraNumber, Camera],
+        *,
+        board: FeedBoard,
+        ground: MapGround = NO_GROUND,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ground = ground
+        self._cameras = cameras
+        self._board = board
+        self._sources: dict[str, tuple[MapFeature, ...]] = {}
+        self._pins: dict[CameraNumber, Pin] = {}
+        self._look()
+        board.sampled.connect(self._look)
+
+    # What others put on the map
+
+    def set_features(self, source: str, features: Iterable[MapFeature]) -> None:
+        """Show these in place of what the same source showed; nothing else goes away.
+
+        Args:
+          source: who shows them, such as "layers" or "incidents".
+        """
+        shown = tuple(features)
+        if shown != self._sources.get(source, ()):
+            self._sources[source] = shown
+            self.features_changed.emit()
+
+    @property
+    def features(self) -> Sequence[MapFeature]:
+        """All that the sources show, in the order of drawing."""
+        found = [feature for features in self._sources.values() for feature in features]
+        return sorted(found, key=lambda feature: feature.z_order)
+
+    # The cameras
+
+    @property
+    def pins(self) -> Mapping[CameraNumber, Pin]:
+        """The cameras that have a place, by number."""
+        return self._pins
+
+    @property
+    def without_place(self) -> int:
+        """How many cameras are missing on the map because the register does not say where they stand."""
+        return len(self._cameras) - len(self._pins)
+
+    def nearest(self, place: Place, count: int = NEAREST) -> list[NearCamera]:
+        """The cameras nearest to a place, those that see it first."""
+        return nearest_cameras((pin.camera for pin in self._pins.values()), place, count=count)
+
+    def box(self) -> WorldBox | None:
+        """The frame of all cameras and features, else of the ground; None where there is nothing at all."""
+        points = [pin.at for pin in self._pins.values()]
+        points += [to_world(place) for feature in self.features for place in places_of(feature.geometry)]
+        ground = (to_world(place) for feature in self.ground.features for place in places_of(feature.geometry))
+        return box_of(points) or box_of(ground)
+
+    def _look(self) -> None:
+        """Take the states of the board's last look."""
+        found: dict[CameraNumber, Pin] = {}
+        for number in sorted(self._cameras):
+            pin = pin_of(self._cameras[number], self._board.status(number))
+            if pin is not None:
+                found[number] = pin
+        if found != self._pins:
+            self._pins = found
+            self.states_changed.emit()

@@ -1,0 +1,255 @@
+"""Draws the whole map for a viewport: the unmoving part from tiles, pins and names over it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from wallapp.base.clock import Clock
+from wallapp.base.ids import CameraNumber
+from wallapp.domain.map_data import MapKind, Place, PointShape
+from wallapp.ui import theme
+from wallapp.ui.map import furniture, looks
+from wallapp.ui.map.model import MapModel
+from wallapp.ui.map.pictures import PIN_PX, Pictures
+from wallapp.ui.map.pins import Group
+from wallapp.ui.map.placing import NUMBER_PX, Placing, place_all
+from wallapp.ui.map.projection import Viewport, WorldBox, WorldPoint, to_world
+from wallapp.ui.map.raster import RasterGround
+from wallapp.ui.map.shaped import Shaped, meets
+from wallapp.ui.map.tiles import TileLayer
+from wallapp.ui.map.wedges import SMALLEST_PX, chosen_wedge, wedges
+
+_PLACINGS_KEPT: Final = 48
+_MARGIN_PX: Final = 120
+"""Names and pins whose middle is so far outside are not drawn."""
+_SYMBOL_PX: Final = {MapKind.TRAM_STOP: 10, MapKind.INCIDENT: 24}
+_SIDE_LABEL_PX: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What stands out.
+
+    Attributes:
+      marked: the camera on the selected tile. picked: the one chosen on the map.
+      place: what was clicked. near: the cameras nearest to it.
+    """
+
+    marked: CameraNumber | None = None
+    picked: CameraNumber | None = None
+    place: Place | None = None
+    near: tuple[CameraNumber, ...] = ()
+
+
+class MapSheet:
+    """GUI thread. Follows the model; who shows it asks for a new drawing."""
+
+    def __init__(self, model: MapModel, clock: Clock) -> None:
+        self._model = model
+        self._language = "en"
+        self._raster = None if model.ground.raster is None else RasterGround(model.ground.raster)
+        self._ground = sorted(map(Shaped, model.ground.features), key=lambda shaped: shaped.feature.z_order)
+        self._features: list[Shaped] = []
+        self._points: list[Shaped] = []
+        self._wedges: list[Shaped] = []
+        self._locks: list[tuple[CameraNumber, bool]] = []
+        self._pictures = Pictures()
+        self._placings: OrderedDict[int, Placing] = OrderedDict()
+        self._below = TileLayer(self._paint_ground, clock, ground=looks.LAND)
+        self._above = TileLayer(self._paint_features, clock)
+        self.take_features()
+        self.take_states()
+
+    # What the model tells
+
+    def take_features(self) -> None:
+        """The features are other ones now."""
+        self._features = [Shaped(feature) for feature in self._model.features]
+        both = [*self._ground, *self._features]
+        self._points = [shaped for shaped in both if _has_symbol(shaped)]
+        self._placings.clear()
+        self._above.outdate()
+
+    def take_states(self) -> None:
+        """Cameras' states or levels are other ones now; views are drawn anew only where a level is."""
+        self._placings.clear()
+        locks = [(pin.number, pin.locked) for pin in self._model.pins.values()]
+        if locks != self._locks:
+            self._locks = locks
+            self._wedges = wedges(self._model.pins.values())
+            self._below.outdate()
+
+    def speak(self, language: str) -> None:
+        """Write names in this language where the map has them."""
+        if language != self._language:
+            self._language = language
+            self._placings.clear()
+
+    # What the view asks
+
+    def placing(self, steps: int) -> Placing:
+        """What stands where at a scale."""
+        found = self._placings.get(steps)
+        if found is None:
+            named = [shaped for shaped in (*self._ground, *self._features) if shaped.feature.label]
+            found = place_all(self._model.pins.values(), named, steps=steps, language=self._language)
+            self._placings[steps] = found
+            if len(self._placings) > _PLACINGS_KEPT:
+                self._placings.popitem(last=False)
+        return found
+
+    def group_at(self, view: Viewport, x_px: float, y_px: float) -> Group | None:
+        """The camera or group under a point; None where there is none."""
+        reach = PIN_PX / 2 + 3
+        for group in reversed(self.placing(view.steps).groups):
+            x, y = view.to_px(*group.at)
+            if abs(x - x_px) <= reach and abs(y - y_px) <= reach:
+                return group
+        return None
+
+    def feature_at(self, view: Viewport, x_px: float, y_px: float) -> str:
+        """The id of the symbol under a point; empty where there is none."""
+        for shaped in reversed(self._points):
+            x, y = view.to_px(*shaped.lines[0][0])
+            if shaped.feature.feature_id and abs(x - x_px) <= 13 and abs(y - y_px) <= 13:
+                return shaped.feature.feature_id
+        return ""
+
+    def draw(self, painter: QPainter, view: Viewport, attention: Attention, *, until_mono_s: float) -> bool:
+        """Draw everything.
+
+        Args:
+          until_mono_s: when to stop making tiles that are missing.
+
+        Returns:
+          False where tiles are still missing or old: draw again soon.
+        """
+        self._pictures.begin(painter)
+        complete = self._below.draw(painter, view, until_mono_s=until_mono_s)
+        if self._features:
+            complete = self._above.draw(painter, view, until_mono_s=until_mono_s) and complete
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_chosen_view(painter, view, attention)
+        self._draw_place(painter, view, attention)
+        self._draw_names_and_pins(painter, view, attention)
+        furniture.draw(painter, view, attribution=self._model.ground.attribution)
+        return complete
+
+    # Tiles
+
+    def _paint_ground(self, painter: QPainter, box: WorldBox, steps: int) -> None:
+        if self._raster is not None:
+            self._raster.paint(painter, box, steps)
+        self._paint(self._ground, painter, box, steps, least_px=0.0)
+        self._paint(self._wedges, painter, box, steps, least_px=SMALLEST_PX)
+
+    def _paint_features(self, painter: QPainter, box: WorldBox, steps: int) -> None:
+        self._paint(self._features, painter, box, steps, least_px=0.0)
+
+    def _paint(
+        self, shapes: Sequence[Shaped], painter: QPainter, box: WorldBox, steps: int, *, least_px: float
+    ) -> None:
+        view = Viewport((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, steps)
+        scale, metres_per_px = view.scale, view.metres_per_px
+        wide = 40.0 / metres_per_px / scale + 4.0 / scale  # the half of the widest street, and a line's
+        around = (box[0] - wide, box[1] - wide, box[2] + wide, box[3] + wide)
+        for shaped in shapes:
+            if meets(shaped.box, around) and shaped.extent * scale >= least_px:
+                shaped.draw(painter, box[0], box[1], steps, metres_per_px)
+
+    # Over the tiles
+
+    def _draw_chosen_view(self, painter: QPainter, view: Viewport, attention: Attention) -> None:
+        for number in dict.fromkeys((attention.marked, attention.picked)):
+            pin = None if number is None else self._model.pins.get(number)
+            for shaped in [] if pin is None else chosen_wedge(pin.camera):
+                if shaped.extent * view.scale >= SMALLEST_PX:
+                    shaped.draw(painter, view.box[0], view.box[1], view.steps, view.metres_per_px)
+
+    def _draw_place(self, painter: QPainter, view: Viewport, attention: Attention) -> None:
+        if attention.place is None:
+            return
+        here = QPointF(*view.to_px(*to_world(attention.place)))
+        painter.setPen(QPen(QColor(theme.TEXT_QUIET), 1.2, Qt.PenStyle.DotLine))
+        for number in attention.near:
+            pin = self._model.pins.get(number)
+            if pin is not None:
+                painter.drawLine(here, QPointF(*view.to_px(*pin.at)))
+        furniture.draw_cross(painter, here)
+
+    def _draw_names_and_pins(self, painter: QPainter, view: Viewport, attention: Attention) -> None:
+        placing, pictures = self.placing(view.steps), self._pictures
+        for name in placing.names:
+            if (at := _spot(view, name.at)) is not None:
+                look = name.look
+                image = pictures.name(name.text, look.colour, look.size_px, bold=look.bold, turn_deg=name.turn_deg)
+                _stamp(painter, image, at.x(), at.y() + name.down_px)
+        for shaped in self._points:
+            if (at := _spot(view, shaped.lines[0][0])) is not None:
+                style = shaped.style
+                size_px = _SYMBOL_PX.get(shaped.feature.kind, 18)
+                _stamp(painter, pictures.symbol(style.symbol, style.fill or style.stroke, size_px), at.x(), at.y())
+        chosen: list[tuple[Group, QPointF]] = []
+        for group in placing.groups:
+            if (at := _spot(view, group.at)) is not None:
+                self._draw_group(painter, group, at, placing.numbered)
+                if group.holds(attention.marked) or group.holds(attention.picked):
+                    chosen.append((group, at))
+        for group, at in chosen:
+            self._draw_chosen(painter, group, at, attention)
+
+    def _draw_group(self, painter: QPainter, group: Group, at: QPointF, numbered: frozenset[CameraNumber]) -> None:
+        pin = group.only
+        if pin is None:
+            _stamp(painter, self._pictures.group(group), at.x(), at.y())
+            return
+        painter.drawImage(QPointF(at.x() - PIN_PX / 2, at.y() - PIN_PX / 2), self._pictures.pin(pin))
+        if pin.number in numbered:
+            _beside(painter, self._pictures.name(str(pin.number), theme.TEXT, NUMBER_PX, bold=True), at)
+
+    def _draw_chosen(self, painter: QPainter, group: Group, at: QPointF, attention: Attention) -> None:
+        """A ring about what stands out, full for the selected tile's camera, dashed for the map's own choice."""
+        picked = group.holds(attention.picked)
+        reach = PIN_PX / 2 + 4
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if group.holds(attention.marked):
+            painter.setPen(QPen(QColor(theme.SELECTION), 2.5))
+            painter.drawEllipse(at, reach, reach)
+        if picked:
+            painter.setPen(QPen(QColor(theme.SELECTION), 1.5, Qt.PenStyle.DashLine))
+            painter.drawEllipse(at, reach + 4, reach + 4)
+        shown = attention.picked if picked else attention.marked
+        pin = next((pin for pin in group.pins if pin.number == shown), None)
+        if pin is not None:
+            text = f"{pin.number} {pin.camera.name}"
+            _beside(painter, self._pictures.name(text, theme.TEXT_STRONG, 13, bold=True), at, aside=reach + 2)
+
+
+def _has_symbol(shaped: Shaped) -> bool:
+    return isinstance(shaped.feature.geometry, PointShape) and shaped.feature.kind is not MapKind.NAME
+
+
+def _spot(view: Viewport, at: WorldPoint) -> QPointF | None:
+    """Where it is shown; None where that is too far outside."""
+    x, y = view.to_px(*at)
+    is_near = -_MARGIN_PX < x < view.width_px + _MARGIN_PX and -_MARGIN_PX < y < view.height_px + _MARGIN_PX
+    return QPointF(x, y) if is_near else None
+
+
+def _stamp(painter: QPainter, image: QImage, x: float, y: float) -> None:
+    """Draw a small picture about its middle, on whole pixels so that its letters stay sharp."""
+    size = image.deviceIndependentSize()
+    painter.drawImage(QPointF(round(x - size.width() / 2), round(y - size.height() / 2)), image)
+
+
+def _beside(painter: QPainter, image: QImage, at: QPointF, *, aside: float = PIN_PX / 2 + _SIDE_LABEL_PX) -> None:
+    """Draw a name to the right of a pin; the map reads from the left in every language."""
+    painter.drawImage(
+        QPointF(round(at.x() + aside - 4), round(at.y() - image.deviceIndependentSize().height() / 2)), image
+    )
