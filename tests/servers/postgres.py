@@ -167,7 +167,7 @@ class PostgresServer:
         with theirs:
             subprocess.run(
                 command,
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 check=True,
                 cwd="/",
                 start_new_session=True,
@@ -179,7 +179,7 @@ class PostgresServer:
 
     def _run(self, program: str, *arguments: str | Path) -> None:
         done = subprocess.run(
-            [self._programs / program, *arguments],
+            [str(self._programs / program), *map(str, arguments)],
             check=False,
             cwd="/",
             stdin=subprocess.DEVNULL,

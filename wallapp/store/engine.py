@@ -47,7 +47,7 @@ def open_store(profile_dir: Path, *, url: str | None = None, clock: Clock | None
                 is_current = check_is_ours(connection, place)
                 transaction.rollback()
             if not is_current:
-                _bring_up_to_date(engine, place)
+                bring_schema_up_to_date(engine, place)
     except BaseException:
         engine.dispose()
         raise
@@ -55,7 +55,14 @@ def open_store(profile_dir: Path, *, url: str | None = None, clock: Clock | None
     return Store(engine, place, clock=clock)
 
 
-def _bring_up_to_date(engine: Engine, place: str) -> None:
+def bring_schema_up_to_date(engine: Engine, place: str) -> None:
+    """Apply the missing steps, one process at a time.
+
+    Raises:
+      BadInput: the database is another program's, or a newer wallapp's.
+      Denied: the user may not change the schema.
+      Unavailable: the store does not answer or cannot be written.
+    """
     if engine.dialect.name == "sqlite":
         _use_write_ahead_log(engine)
     try:
