@@ -16,6 +16,8 @@ from wallapp.services.options import (
     CamerasAction,
     CamerasOptions,
     CameraSource,
+    CapAction,
+    CapOptions,
     DoctorOptions,
     Station,
     VaultAction,
@@ -23,7 +25,7 @@ from wallapp.services.options import (
     WallOptions,
 )
 
-Options = WallOptions | CamerasOptions | VaultOptions | DoctorOptions
+Options = WallOptions | CamerasOptions | VaultOptions | DoctorOptions | CapOptions
 
 LANGUAGES: Final = ("fr", "ar", "en")
 
@@ -64,6 +66,7 @@ def make_parser() -> Parser:
     _add_wall(commands, [station, running])
     _add_cameras(commands, station)
     _add_vault(commands, station)
+    _add_cap(commands, station)
     _add_doctor(commands, station)
     return parser
 
@@ -149,6 +152,14 @@ def _add_vault(commands: Any, station: Parser) -> None:
     forget.set_defaults(make=_vault, action=VaultAction.FORGET)
 
 
+def _add_cap(commands: Any, station: Parser) -> None:
+    cap = commands.add_parser("cap", help="alerts in the Common Alerting Protocol: check")
+    actions = cap.add_subparsers(title="actions", metavar="ACTION", required=True, parser_class=Parser)
+    check = actions.add_parser("check", parents=[station], help="one JSON line an alert, or why it is refused")
+    check.add_argument("files", metavar="FILE", type=values.path, nargs="+")
+    check.set_defaults(make=_cap, action=CapAction.CHECK)
+
+
 def _add_doctor(commands: Any, station: Parser) -> None:
     doctor = commands.add_parser(
         "doctor", parents=[station], help="what this station can and cannot do, and what to do about it"
@@ -212,6 +223,10 @@ def _cameras(given: dict[str, Any]) -> CamerasOptions:
 
 def _vault(given: dict[str, Any]) -> VaultOptions:
     return VaultOptions(_station(given), given["action"], entry=given.get("entry", ""), user=given.get("user", ""))
+
+
+def _cap(given: dict[str, Any]) -> CapOptions:
+    return CapOptions(_station(given), given["action"], tuple(given["files"]))
 
 
 def _doctor(given: dict[str, Any]) -> DoctorOptions:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from wallapp.app.cameras import run_cameras
+from wallapp.app.cap import run_cap
 from wallapp.app.doctor import run_doctor
 from wallapp.app.vault import run_vault
 from wallapp.base.errors import BadInput, Bug, WallError
@@ -22,7 +23,7 @@ from wallapp.base.log import redact
 from wallapp.cli.arguments import Options, parse
 from wallapp.cli.doors import run_wall
 from wallapp.cli.log_file import log_to
-from wallapp.services.options import CamerasOptions, DoctorOptions, VaultOptions, WallOptions
+from wallapp.services.options import CamerasOptions, CapOptions, DoctorOptions, VaultOptions, WallOptions
 from wallapp.services.stats_summary import summarise
 
 DONE: Final = 0
@@ -81,6 +82,8 @@ def _run(options: Options) -> int:
         return run_cameras(options, sys.stdout)
     if isinstance(options, VaultOptions):
         return run_vault(options, sys.stdout)
+    if isinstance(options, CapOptions):
+        return run_cap(options, sys.stdout)
     if isinstance(options, DoctorOptions):
         return run_doctor(options, sys.stdout)
     code = run_wall(options)

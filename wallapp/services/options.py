@@ -119,3 +119,22 @@ class DoctorOptions:
 
     station: Station
     as_json: bool = False
+
+
+class CapAction(StrEnum):
+    """What is to be done with CAP messages."""
+
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class CapOptions:
+    """One piece of work on files of CAP messages.
+
+    Attributes:
+      paths: at least one.
+    """
+
+    station: Station
+    action: CapAction
+    paths: tuple[Path, ...]
