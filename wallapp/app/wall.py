@@ -7,7 +7,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 
 from wallapp.app.credentials import CredentialDesk
 from wallapp.app.first_run import answered
+from wallapp.app.maps import open_map
 from wallapp.app.run import Measured, Run
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
 from wallapp.base.clock import Clock, SystemClock
@@ -83,7 +84,9 @@ def run_wall(options: WallOptions) -> int:
         rooms.callback(pool.close)
         if city is None:
             pool.set_cameras(register.cameras)
-        window = MainWindow(_rooms(options, register, store, pool=pool, app=app, clock=clock))
+        ground = rooms.enter_context(open_map(options.station.profile_dir, demo=city is not None))
+        given = _rooms(options, register, store, pool=pool, app=app, clock=clock)
+        window = MainWindow(replace(given, map_ground=ground))
         rooms.callback(window.close)
         if options.headless:
             window.resize(*HEADLESS_SIZE_PX)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from wallapp.base.errors import BadInput, WallError
 from wallapp.ui.commands import WallCommands
 from wallapp.ui.health_page import HealthPage
+from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.sources_panel import SourcesPanel
@@ -20,6 +21,7 @@ KEEP_AFTER_MS: Final = 400
 """So soon after a change it is on disk, so that a console that is killed comes back as it was."""
 _GEOMETRY: Final = "window/geometry"
 _HEALTH: Final = "window/health"
+_MAP: Final = "window/map"
 
 
 class Keeping(QObject):
@@ -35,6 +37,7 @@ class Keeping(QObject):
         commands: WallCommands,
         sources: SourcesPanel,
         health: HealthPage,
+        map_desk: MapDesk,
         splitters: Sequence[QSplitter],
     ) -> None:
         super().__init__(window)
@@ -43,6 +46,7 @@ class Keeping(QObject):
         self._commands = commands
         self._sources = sources
         self._health = health
+        self._map_desk = map_desk
         self._splitters = splitters
         self._memory = WindowMemory(rooms.settings_path)
         self._is_told = False
@@ -56,6 +60,11 @@ class Keeping(QObject):
     def health_was_open(self) -> bool:
         """Whether the health page stood open when the window was kept last."""
         return self._memory.flag(_HEALTH)
+
+    @property
+    def map_was_open(self) -> bool:
+        """Whether the map stood open when the window was kept last."""
+        return self._memory.flag(_MAP)
 
     @property
     def size_percent(self) -> int:
@@ -109,7 +118,7 @@ class Keeping(QObject):
         interpreter = self._rooms.interpreter
         is_kept = self._memory.keep(
             parts=parts,
-            flags={_HEALTH: self._health.isVisibleTo(self._window)},
+            flags={_HEALTH: self._health.isVisibleTo(self._window), _MAP: self._map_desk.is_shown},
             folded=self._sources.folded_owners(),
             language=None if interpreter is None else interpreter.language,
         )

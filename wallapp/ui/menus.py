@@ -49,6 +49,8 @@ class Menus(QMenuBar):
         self.find_camera = self._action(self._view, "Ctrl+F")
         self.entry_line = self._action(self._view, "Ctrl+L")
         self.health = self._action(self._view, "F2", checkable=True)
+        self.map = self._action(self._view, "F3", checkable=True)
+        self.map_large = self._action(self._view, "Shift+F3", checkable=True)
         self.help = self._action(self._help, "F1")
         self._grids = self._add_grids()
         self._languages = self._add_languages()
@@ -68,6 +70,8 @@ class Menus(QMenuBar):
             self.find_camera,
             self.entry_line,
             self.health,
+            self.map,
+            self.map_large,
             self.help,
         ]
 
@@ -183,5 +187,7 @@ class Menus(QMenuBar):
         self.find_camera.setText(self.tr("Find a camera"))
         self.entry_line.setText(self.tr("Entry line"))
         self.health.setText(self.tr("Health of the cameras"))
+        self.map.setText(self.tr("Map"))
+        self.map_large.setText(self.tr("Map in place of the wall"))
         self.help.setText(self.tr("Help and keys"))
         self.updateGeometry()

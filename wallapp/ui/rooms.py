@@ -13,6 +13,7 @@ from wallapp.domain.camera import Camera, Owner
 from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.language import Interpreter
+from wallapp.ui.map.model import NO_GROUND, MapGround
 
 
 class StationTexts(Protocol):
@@ -37,6 +38,7 @@ class Rooms:
       snapshot_dir: where snapshots go; made when the first is taken.
       texts: where the wall's state is kept over a restart; None keeps nothing.
       interpreter: of the application; None takes the language away from the menu.
+      map_ground: what lies under the cameras on the map.
       restore_wall: False where the command line has said what stands on the wall.
     """
 
@@ -52,3 +54,4 @@ class Rooms:
     texts: StationTexts | None = None
     interpreter: Interpreter | None = None
     restore_wall: bool = True
+    map_ground: MapGround = NO_GROUND

@@ -39,9 +39,12 @@ class SearchField(QLineEdit):
 
 
 class SourcesPanel(QWidget):
-    """Signals: `chosen` (camera number), by Enter or double click; `given_up`, by Escape. GUI thread."""
+    """Signals: `chosen` (camera number), by Enter or double click; `looked_at` (camera number): the tree's cursor is
+    on it; `given_up`, by Escape. GUI thread.
+    """
 
     chosen = Signal(int)
+    looked_at = Signal(int)
     given_up = Signal()
 
     def __init__(self, model: CameraModel, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class SourcesPanel(QWidget):
         self._model = model
         self._filter = CameraFilter(model, self)
         self._row = CameraRow(self)
+        self._is_revealing = False
         self._search = SearchField()
         self._search.setClearButtonEnabled(True)
         self._search.addAction(
@@ -77,6 +81,7 @@ class SourcesPanel(QWidget):
         self._search.given_up.connect(self.given_up)
         self._tree.activated.connect(self._take)
         self._tree.clicked.connect(self._fold_group)
+        self._tree.selectionModel().currentChanged.connect(self._tell_look)
         self._retranslate()
 
     def _make_tree(self) -> CameraTree:
@@ -108,6 +113,15 @@ class SourcesPanel(QWidget):
         if number != self._row.tile_camera:
             self._row.tile_camera = number
             self._tree.viewport().update()
+
+    def reveal(self, number: CameraNumber) -> None:
+        """Put the tree's cursor on a camera without taking the keyboard; nothing where the search hides it."""
+        index = self._filter.mapFromSource(self._model.index_of(number))
+        if index.isValid():
+            self._is_revealing = True
+            self._tree.setCurrentIndex(index)
+            self._tree.scrollTo(index)
+            self._is_revealing = False
 
     def folded_owners(self) -> list[str]:
         """The owners whose cameras are folded away, to be remembered."""
@@ -150,6 +164,11 @@ class SourcesPanel(QWidget):
             self.chosen.emit(node.camera.number)
         elif isinstance(node, Group):
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
+
+    def _tell_look(self, index: QModelIndex) -> None:
+        node = node_of(index)
+        if isinstance(node, Leaf) and not self._is_revealing:
+            self.looked_at.emit(node.camera.number)
 
     def _fold_group(self, index: QModelIndex) -> None:
         if isinstance(node_of(index), Group):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
@@ -19,8 +28,12 @@ from wallapp.ui.help_page import HelpPage
 from wallapp.ui.keeping import Keeping
 from wallapp.ui.language import Language
 from wallapp.ui.layout_tabs import LayoutTabs
+from wallapp.ui.map.desk import MapDesk
+from wallapp.ui.map.model import MapModel
+from wallapp.ui.map.panel import MapPanel
 from wallapp.ui.menus import Menus
 from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.right_side import WIDTH_PX, RightSide
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.save_dialog import SaveDialog
 from wallapp.ui.snapshot_desk import SnapshotDesk
@@ -51,6 +64,17 @@ class MainWindow(QMainWindow):
         )
         self.snapshots = SnapshotDesk(self.canvas, rooms, self)
         self.health = HealthPage(HealthModel(rooms.cameras, board=self.board, clock=rooms.clock, parent=self))
+        self.map_model = MapModel(rooms.cameras, board=self.board, ground=rooms.map_ground, parent=self)
+        self.right = RightSide()
+        self._stage = QStackedWidget()
+        self.map = MapDesk(
+            MapPanel(self.map_model, clock=rooms.clock),
+            side=self.right,
+            stage=self._stage,
+            show_action=self.menus.map,
+            large_action=self.menus.map_large,
+            parent=self,
+        )
         self.entry = EntryBar(rooms.clock)
         self._lay_out()
         self.keeping = Keeping(
@@ -59,6 +83,7 @@ class MainWindow(QMainWindow):
             commands=self.commands,
             sources=self.sources,
             health=self.health,
+            map_desk=self.map,
             splitters=[self._sides, self._below],
         )
         self._join()
@@ -69,7 +94,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._below = QSplitter(Qt.Orientation.Vertical)
-        self._below.addWidget(self.canvas)
+        self._stage.addWidget(self.canvas)
+        self._below.addWidget(self._stage)
         self._below.addWidget(self.health)
         self._below.setStretchFactor(0, 1)
         middle = QWidget()
@@ -81,8 +107,9 @@ class MainWindow(QMainWindow):
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.addWidget(self.sources)
         self._sides.addWidget(middle)
+        self._sides.addWidget(self.right)
         self._sides.setStretchFactor(1, 1)
-        self._sides.setSizes([_SIDE_PX, 10_000])
+        self._sides.setSizes([_SIDE_PX, 10_000, WIDTH_PX])
         for splitter in (self._sides, self._below):
             splitter.setHandleWidth(3)
             splitter.setChildrenCollapsible(False)
@@ -110,6 +137,11 @@ class MainWindow(QMainWindow):
         commands.layouts_changed.connect(self._show_layouts)
         self.sources.chosen.connect(self._camera_chosen)
         self.sources.given_up.connect(self._to_wall)
+        self.sources.looked_at.connect(self.map.pick)
+        self.map.panel.view.picked.connect(lambda number: self.sources.reveal(CameraNumber(number)))
+        self.map.panel.chosen.connect(lambda number: commands.show_camera(CameraNumber(number)))
+        self.map.left.connect(self._to_wall)
+        self.map.changed.connect(self.keeping.soon)
         self.canvas.snapshot_requested.connect(self.snapshots.keep_tile)
         self.canvas.try_requested.connect(commands.tell_trying)
         self.tabs.recalled.connect(commands.recall)
@@ -141,6 +173,9 @@ class MainWindow(QMainWindow):
         self.menus.show_size(self.keeping.size_percent)
         self.keeping.restore()
         self._show_layouts()
+        self._session_changed(Change.SELECTION)
+        if self.keeping.map_was_open:
+            self.map.show(on=True, focus=False)
         if self.keeping.health_was_open:
             self._show_health(on=True)
 
@@ -180,6 +215,7 @@ class MainWindow(QMainWindow):
     def _show_wall_only(self, on: bool) -> None:
         for part in (self.strip, self.sources, self.tabs, self.entry):
             part.setVisible(not on)
+        self.right.keep_away(on)
         self.health.setVisible(self.menus.health.isChecked() and not on)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._to_wall()
@@ -193,7 +229,8 @@ class MainWindow(QMainWindow):
         self.entry.take_focus()
 
     def _to_wall(self) -> None:
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.map.panel.view if self.map.is_large else self.canvas
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entry.setVisible(not self.menus.wall_only.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -256,6 +293,7 @@ class MainWindow(QMainWindow):
         if change in (Change.LAYOUT, Change.SAVED):
             self._show_layouts()
         self.sources.mark(session.camera_on(session.selected))
+        self.map.mark(session.camera_on(session.selected))
         self.keeping.soon()
 
     def _show_layouts(self) -> None:

@@ -53,7 +53,8 @@ class MapView(QWidget):
     chooses a place. Other keys are left to the window.
 
     Signals: `picked`, `chosen` (camera number); `place_chosen` (Place or None); `feature_picked` (its id);
-    `pointed` (Place under the cursor, None outside); `given_up`: Escape with nothing to give up here. GUI thread.
+    `pointed` (Place under the cursor, None outside); `attended`: something else stands out; `given_up`: Escape with
+    nothing to give up here. GUI thread.
     """
 
     picked = Signal(int)
@@ -61,6 +62,7 @@ class MapView(QWidget):
     place_chosen = Signal(object)
     feature_picked = Signal(str)
     pointed = Signal(object)
+    attended = Signal()
     given_up = Signal()
 
     def __init__(self, model: MapModel, *, clock: Clock, parent: QWidget | None = None) -> None:
@@ -332,6 +334,7 @@ class MapView(QWidget):
         if self._attention != before:
             self._describe()
             self.update()
+            self.attended.emit()
 
     def _show(self, view: Viewport) -> None:
         if view != self._view:
