@@ -24,6 +24,8 @@ from tests.servers.web import Answer, Web
 from tests.waiting import wait_until
 from wallapp.base.clock import SystemClock
 from wallapp.decoder.session import Session
+from wallapp.decoder.sight import Beliefs
+from wallapp.domain.camera import Sensitivity
 from wallapp.domain.feed_state import Cause
 from wallapp.domain.view import Level
 from wallapp.feeds.settings import PoolSettings
@@ -174,11 +176,11 @@ def test_attempts_given_up_leave_no_threads(scheme: str, drip: bytes, arena: Are
         most, before = 0, threading.active_count()
         for attempt in range(1, ATTEMPTS + 1):
             order = FeedOrder(0, attempt, f"{scheme}://127.0.0.1:{crowd.port}/x", (), bounds=bounds)
-            session = Session(order, arena, reports.append, SystemClock())
+            session = Session(order, arena, reports.append, SystemClock(), Beliefs(None))
 
             def is_over(session: Session = session, attempt: int = attempt) -> bool:
                 session.check()
-                return len(reports) >= attempt
+                return sum(isinstance(one, Ended) for one in reports) >= attempt
 
             wait_until(is_over, within_s=1.0, what="the watchdog")
             most = max(most, threading.active_count() - before)
@@ -191,8 +193,8 @@ def test_attempts_given_up_leave_no_threads(scheme: str, drip: bytes, arena: Are
 def test_a_session_that_was_stopped_writes_nothing_more(arena: Arena, clips: ClipShelf) -> None:
     place = SlotPlace(0, PICTURES_AT, 240, 136)
     reports: list[Report] = []
-    order = FeedOrder(0, 1, str(clips.file()), (Output(place, Level.CLEAR),))
-    session = Session(order, arena, reports.append, SystemClock())
+    order = FeedOrder(0, 1, str(clips.file()), (Output(place, Level.CLEAR),), sensitivity=Sensitivity.PUBLIC)
+    session = Session(order, arena, reports.append, SystemClock(), Beliefs(None))
     reader = SlotReader(arena, place)
     wait_until(lambda: reader.sequence > 5, within_s=10)
     session.stop()

@@ -32,6 +32,7 @@ def passed(level: Level, frames: list[av.VideoFrame], *, crop: Crop = WHOLE) -> 
     arena = Arena.create("test", 4 << 20)
     arena.close_descriptor()
     gate = Gate(arena)
+    gate.allow(Level.CLEAR)
     gate.set_outputs((Output(PLACE, level, crop),))
     for index, one in enumerate(frames):
         gate.pass_frame(one, (index + 1) * GAP_NS)
@@ -97,6 +98,7 @@ def test_mosaics_come_at_most_five_times_a_second() -> None:
     arena = Arena.create("test", 4 << 20)
     arena.close_descriptor()
     gate = Gate(arena)
+    gate.allow(Level.CLEAR)
     gate.set_outputs((Output(PLACE, Level.MOSAIC),))
     for index in range(100):  # four seconds at 25/s
         gate.pass_frame(frame(index, cell_px=90), 1_000_000_000 + index * 40_000_000)
@@ -109,6 +111,7 @@ def test_one_feed_serves_several_tiles_each_at_its_level() -> None:
     clear = Output(PLACE, Level.CLEAR)
     mosaic = Output(SlotPlace(1, PICTURES_AT + PLACE.size_bytes, 40, 40), Level.MOSAIC)
     gate = Gate(arena)
+    gate.allow(Level.CLEAR)
     gate.set_outputs((clear, mosaic))
     gate.pass_frame(frame(3), GAP_NS)
     sizes = [(p.width_px, p.height_px) for o in (clear, mosaic) if (p := SlotReader(arena, o.place).take())]

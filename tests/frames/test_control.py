@@ -14,10 +14,9 @@ from wallapp.frames.control import (
     Orders,
     Output,
     Ready,
-    decode_orders,
+    decode_order,
     decode_report,
-    encode_orders,
-    encode_report,
+    encode,
 )
 from wallapp.frames.slot import SlotPlace
 
@@ -35,9 +34,9 @@ ORDER = FeedOrder(
 
 
 def test_orders_survive_the_pipe_in_one_line() -> None:
-    line = encode_orders(Orders(3, (ORDER,)))
+    line = encode(Orders(3, (ORDER,)))
     assert line.count(b"\n") == 1
-    assert decode_orders(line) == Orders(3, (ORDER,))
+    assert decode_order(line) == Orders(3, (ORDER,))
 
 
 def test_reports_survive_the_pipe() -> None:
@@ -47,7 +46,7 @@ def test_reports_survive_the_pipe() -> None:
         Opened(1, 2, "h264", 640, 360, 25.0),
         Ended(1, 2, Cause.TLS, "line\nbreak"),
     ):
-        line = encode_report(report)
+        line = encode(report)
         assert line.count(b"\n") == 1
         assert decode_report(line) == report
 

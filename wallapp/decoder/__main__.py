@@ -1,4 +1,4 @@
-"""`python -m wallapp.decoder HANDLE`: started by the console, and gone with it.
+"""`python -m wallapp.decoder HANDLE [PIN_FILE]`: started by the console, and gone with it.
 
 Orders come on standard input, reports leave on standard output, logs on standard error.
 """
@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import BinaryIO, Final
 
 import cv2
@@ -18,8 +19,9 @@ import cv2
 from wallapp.base.clock import SystemClock
 from wallapp.base.log import configure
 from wallapp.decoder.session import Session
+from wallapp.decoder.sight import Beliefs
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import Applied, Orders, Ready, Report, decode_orders, encode_report
+from wallapp.frames.control import Applied, Orders, Ready, Report, Trust, decode_order, encode
 from wallapp.frames.meter import beat
 
 _log = logging.getLogger("wallapp.decoder")
@@ -30,8 +32,9 @@ _PR_SET_PDEATHSIG: Final = 1
 class Worker:
     """All sessions of this process. `apply` is called by the main thread only."""
 
-    def __init__(self, arena: Arena, output: BinaryIO) -> None:
+    def __init__(self, arena: Arena, output: BinaryIO, pin_path: Path | None) -> None:
         self._arena = arena
+        self._beliefs = Beliefs(pin_path)
         self._output = output
         self._clock = SystemClock()
         self._sessions: dict[int, Session] = {}
@@ -46,13 +49,19 @@ class Worker:
 
     def send(self, report: Report) -> None:
         """Write one report. A console that is gone ends this process elsewhere, so nothing is raised."""
-        line = encode_report(report)
+        line = encode(report)
         with self._send_lock:
             try:
                 self._output.write(line)
                 self._output.flush()
             except OSError:
                 _log.debug("nobody reads the reports any more")
+
+    def believe(self, trust: Trust) -> None:
+        """Read the documents; every feed then follows them."""
+        self.send(self._beliefs.read(trust.documents))
+        for session in self._sessions.values():
+            session.follow(session.order, self._beliefs)
 
     def apply(self, orders: Orders) -> None:
         """Make the sessions what the orders say: one a feed, of the attempt asked for."""
@@ -65,9 +74,9 @@ class Worker:
                 del sessions[row]
         for row, order in wanted.items():
             if row in sessions:
-                sessions[row].set_outputs(order.outputs)
+                sessions[row].follow(order, self._beliefs)
             else:
-                sessions[row] = Session(order, self._arena, self.send, self._clock)
+                sessions[row] = Session(order, self._arena, self.send, self._clock, self._beliefs)
         self._sessions = sessions  # replaced, not changed: the beat reads it
         self.send(Applied(orders.revision))
 
@@ -77,6 +86,7 @@ class Worker:
             beat(self._arena)
             for session in list(self._sessions.values()):
                 session.check()
+                session.enforce()
 
 
 def _die_with_parent() -> None:
@@ -96,10 +106,14 @@ def main() -> None:
     cv2.setNumThreads(1)  # the feeds are the parallelism
     reports = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break the protocol
-    worker = Worker(Arena.attach(sys.argv[1]), reports)
+    worker = Worker(Arena.attach(sys.argv[1]), reports, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
     worker.start()
     for line in sys.stdin.buffer:
-        worker.apply(decode_orders(line))
+        order = decode_order(line)
+        if isinstance(order, Trust):
+            worker.believe(order)
+        else:
+            worker.apply(order)
     os._exit(0)  # the sessions' threads may be inside the library; nothing of theirs needs an orderly end
 
 

@@ -18,10 +18,10 @@ from wallapp.decoder.scale import Scaler, fit
 from wallapp.decoder.scene import Scene
 from wallapp.decoder.silhouette import Silhouette
 from wallapp.domain.mask import Mask
-from wallapp.domain.view import MOSAIC_RATE_HZ, SILHOUETTE_RATE_HZ, Crop, Level
+from wallapp.domain.view import MOSAIC_RATE_HZ, SILHOUETTE_RATE_HZ, Crop, Level, is_within
 from wallapp.frames.arena import Arena
 from wallapp.frames.control import Output
-from wallapp.frames.slot import SlotWriter
+from wallapp.frames.slot import SlotWriter, clear_row
 
 _MOSAIC_GAP_NS: Final = int(1e9 / MOSAIC_RATE_HZ)
 _SILHOUETTE_GAP_NS: Final = int(1e9 / SILHOUETTE_RATE_HZ)
@@ -66,6 +66,7 @@ class Gate:
     def __init__(self, arena: Arena) -> None:
         self._arena = arena
         self._exits: dict[int, _Exit] = {}
+        self._allowed = Level.CLOSED
         self._scaler = Scaler()
         self._masker = Masker()
         self._silhouette = Silhouette(())
@@ -86,6 +87,16 @@ class Gate:
                 exits[row] = _Exit(self._arena, output)
         self._exits = exits
 
+    def allow(self, level: Level) -> None:
+        """From now on let nothing out beyond this level; what already lies in slots beyond it is wiped."""
+        if level is not self._allowed:
+            self._allowed = level
+            for way in self._exits.values():
+                if not is_within(way.output.level, level):
+                    clear_row(self._arena, way.output.place.row)
+                    self._arena.wipe(way.output.place.offset, way.output.place.size_bytes)
+                    way.writer = SlotWriter(self._arena, way.output.place)
+
     def set_masks(self, masks: tuple[Mask, ...]) -> None:
         """From the next frame on cover exactly these, at every level. What lies in slots already stays there."""
         if masks != self._masker.masks:
@@ -99,7 +110,8 @@ class Gate:
 
     def pass_frame(self, frame: av.VideoFrame, arrival_ns: int) -> None:
         """Write the frame to every output as far as its level allows."""
-        levels = {way.output.level for way in self._exits.values()}
+        ways = [way for way in self._exits.values() if is_within(way.output.level, self._allowed)]
+        levels = {way.output.level for way in ways}
         redacted = bool(levels & {Level.MOSAIC, Level.SILHOUETTE})
         mosaic_due = redacted and self._mosaics.passes(arrival_ns)
         silhouette_due = Level.SILHOUETTE in levels and self._silhouettes.passes(arrival_ns)
@@ -110,7 +122,7 @@ class Gate:
             return
         drawn = self._silhouette.draw(picture, arrival_ns) if silhouette_due else None
         cells = mosaic(picture) if mosaic_due else None
-        for way in self._exits.values():
+        for way in ways:
             level = way.output.level
             if level is Level.CLEAR:
                 self._write_clear(way, picture, arrival_ns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -99,3 +100,14 @@ def certify_scene(frames: Sequence[av.VideoFrame], masks: tuple[Mask, ...] = ())
     if np.count_nonzero(furthest > _MOVED) > _MOVED_SHARE * furthest.size:
         raise RuleBroken("something moves in the scene; take it again while it is empty and still")
     return Scene(bgr, source_px)
+
+
+def certified(files: Sequence[bytes], digests: Sequence[str]) -> tuple[Scene, ...]:
+    """The scenes among these files that the owner's terms name; a file that cannot be read counts as not there."""
+    found = []
+    for data in files:
+        with suppress(BadInput):
+            scene = Scene.from_bytes(data)
+            if scene.digest in digests:
+                found.append(scene)
+    return tuple(found)

@@ -16,11 +16,14 @@ from wallapp.decoder.gate import Gate
 from wallapp.decoder.line import Line
 from wallapp.decoder.pacer import Pacer
 from wallapp.decoder.planes import luma
+from wallapp.decoder.scene import certified
+from wallapp.decoder.sight import Beliefs, Sight
 from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
 from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
 from wallapp.domain.feed_state import Cause
+from wallapp.domain.view import Level
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import Ended, FeedOrder, Opened, Output, Report
+from wallapp.frames.control import Ended, Enforced, FeedOrder, Opened, Report
 from wallapp.frames.meter import Busy, Meter
 
 _log = logging.getLogger("wallapp.decoder.session")
@@ -43,19 +46,21 @@ class _Over(Exception):
 class Session:
     """One attempt at one feed, in a thread of its own.
 
-    Threads: `set_outputs`, `stop` and `check` may be called from others; after `stop` returns no slot is
+    Threads: `follow`, `enforce`, `stop` and `check` may be called from others; after `stop` returns no slot is
     written any more, though the thread may still be inside the library for a while.
     """
 
-    def __init__(self, order: FeedOrder, arena: Arena, send: Callable[[Report], None], clock: Clock) -> None:
+    def __init__(
+        self, order: FeedOrder, arena: Arena, send: Callable[[Report], None], clock: Clock, beliefs: Beliefs
+    ) -> None:
         self.order = order
         self._send = send
         self._clock = clock
         self._meter = Meter(arena, order.row)
         self._meter.start(order.attempt)
         self._gate = Gate(arena)
-        self._gate.set_outputs(order.outputs)
-        self._lock = threading.Lock()  # guards the gate, the meter and _over
+        self._lock = threading.Lock()  # guards the gate, the sight, the meter and _over
+        self._enforced: tuple[Level, str, str] | None = None
         self._over = False
         self._wake = threading.Event()
         self._line = Line()
@@ -70,13 +75,34 @@ class Session:
         self._heard_ns = self._started_ns  # when the last packet came that no silence had held back
         self._interval_us = 0
         self._undecodable = 0  # packets since the last picture
+        self.follow(order, beliefs)
         self.thread = threading.Thread(target=self._run, name=f"feed-{order.row}", daemon=True)
         self.thread.start()
 
-    def set_outputs(self, outputs: tuple[Output, ...]) -> None:
-        """Write exactly these from the next frame on; when it returns nothing else is being written."""
+    def follow(self, order: FeedOrder, beliefs: Beliefs) -> None:
+        """Write exactly these outputs from the next frame on, as far as the lease in force allows; when it returns
+        nothing else is being written."""
+        sight = Sight(order, beliefs, self._clock)
         with self._lock:
-            self._gate.set_outputs(outputs)
+            self.order, self._sight = order, sight
+            self._gate.set_masks(sight.masks)
+            self._gate.set_scenes(certified(order.scenes, sight.scenes))
+            self._gate.set_outputs(order.outputs)
+        self.enforce()
+
+    def enforce(self) -> None:
+        """Close what the lease does not open any more. Called several times a second, pictures or not."""
+        with self._lock:
+            if self._over:
+                return
+            level = self._sight.level()
+            self._gate.allow(level)
+            lease = self._sight.lease
+            opened = lease is not None and level is not self._sight.floor
+            told = (level, lease.grant if lease and opened else "", self._sight.refused)
+            changed, self._enforced = told != self._enforced, told
+        if changed:
+            self._send(Enforced(self.order.row, self.order.attempt, *told))
 
     def stop(self) -> None:
         """End without a report. Does not wait for the thread."""
@@ -104,6 +130,7 @@ class Session:
         """Lock held. From here on the row may be another attempt's: this one's thread writes it no more."""
         if not self._over:
             self._meter.busy(Busy.NO)
+            self._gate.allow(self._sight.floor)  # what a lease had opened does not outlive the attempt
         self._over = True
 
     def _busy(self, busy: Busy) -> None:
@@ -221,6 +248,7 @@ class Session:
         with self._lock:  # also around the meter: its row may be another feed's as soon as we are stopped
             if self._over:
                 return
+            self._gate.allow(self._sight.level())
             self._gate.pass_frame(frame, arrival_ns)
             now_ns = self._now_ns()
             self._frames += 1

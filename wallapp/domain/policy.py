@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from wallapp.base.ids import NO_DIGEST, CameraNumber, Digest, OwnerName
+from wallapp.base.ids import CameraNumber, Digest, OwnerName
 from wallapp.domain.camera import Sensitivity
 from wallapp.domain.mask import Mask
 from wallapp.domain.people import Role
@@ -18,6 +18,8 @@ LONGEST_REQUEST_S: Final = 24 * 3600
 SHORTEST_REASON: Final = 10
 LONGEST_REASON: Final = 2000
 """Characters of a typed reason."""
+DEGREE_E7: Final = 10_000_000
+"""Documents hold whole numbers: a degree in ten-millionths."""
 
 
 class Purpose(StrEnum):
@@ -85,15 +87,20 @@ class CameraTerms:
     Attributes:
       sensitivity: decides what is shown without a grant, whatever the register says.
       masks: never shown, grant or not.
-      scene: digest of the certified empty scene; with one, silhouettes are shown in the mosaic's place.
+      scenes: digests of the certified empty scenes, one for each size the camera sends; with one, silhouettes are
+        shown in place of the mosaic.
       break_glass: whether it may be opened that way.
+      lat_e7, lon_e7: where it stands, WGS 84 in ten-millionths of a degree; None where the owner did not say: then no
+        circumstance opens it, since nearness is measured from here and from no register.
     """
 
     number: CameraNumber
     sensitivity: Sensitivity
     masks: tuple[Mask, ...] = ()
-    scene: Digest = NO_DIGEST
+    scenes: tuple[Digest, ...] = ()
     break_glass: bool = True
+    lat_e7: int | None = None
+    lon_e7: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,7 @@ class Policy:
             (not 0 <= self.break_glass_s <= self.longest_s, "break-glass must not last longer than a grant"),
             (self.denials_needed < 1, "at least one denial must end a request"),
             (len(set(numbers)) != len(numbers), "a camera is named twice"),
+            (not all(_has_sound_place(terms) for terms in self.cameras), "a camera's place is not on the globe"),
             (
                 any(not 0 < one.longest_s <= self.longest_s for one in self.circumstances),
                 "a circumstance lasts too long",
@@ -157,3 +165,9 @@ class Policy:
             ),
         )
         return [text for wrong, text in checks if wrong]
+
+
+def _has_sound_place(terms: CameraTerms) -> bool:
+    if terms.lat_e7 is None or terms.lon_e7 is None:
+        return terms.lat_e7 is None and terms.lon_e7 is None
+    return abs(terms.lat_e7) <= 90 * DEGREE_E7 and abs(terms.lon_e7) <= 180 * DEGREE_E7

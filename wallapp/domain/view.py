@@ -18,6 +18,14 @@ class Level(StrEnum):
     CLEAR = "clear"
 
 
+_ORDER = tuple(Level)
+
+
+def is_within(level: Level, allowed: Level) -> bool:
+    """Whether a picture of this level may be shown where `allowed` is the most that may be."""
+    return _ORDER.index(level) <= _ORDER.index(allowed)
+
+
 MOSAIC_CELLS_LONG_SIDE = 40
 """No more cells than this on a mosaic's long side (reference: the privacy modes' measured limits)."""
 

@@ -50,6 +50,7 @@ class Binding:
     current: Tap
     pending: Tap | None = None
     ghost: SlotReader | None = None
+    ghost_is_leased: bool = False
 
     @property
     def reader(self) -> SlotReader | None:
@@ -86,7 +87,7 @@ class Binding:
     def orphan(self, child: Child) -> None:
         """Forget the slots of a child that is gone or left, but for the picture on the tile."""
         if self.current.child is child and self.current.has_picture:
-            self.ghost = self.current.reader
+            self.ghost, self.ghost_is_leased = self.current.reader, self.current.feed.grant is not None
         for tap in self.taps():
             if tap.child is child:
                 tap.child = tap.reader = None

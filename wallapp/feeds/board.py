@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wallapp.base.ids import CameraNumber, TileId
+from wallapp.base.ids import CameraNumber, GrantId, TileId
 from wallapp.domain.view import Level
 from wallapp.feeds.feed import FeedKey, Published
 from wallapp.frames.slot import SlotReader
@@ -26,3 +26,7 @@ class Board:
     """How often each decoder was replaced."""
     shows: Mapping[TileId, tuple[CameraNumber, Level]] = field(default_factory=dict)
     """Whose pictures each reader gives, and how much of them: a wish may have changed since."""
+    opened: frozenset[tuple[CameraNumber, GrantId]] = frozenset()
+    """Cameras that a lease opens now, or whose clear picture may still lie in a slot: as the decoders confirmed."""
+    refused: Mapping[CameraNumber, str] = field(default_factory=dict)
+    """Why a decoder takes a camera's lease for nothing."""

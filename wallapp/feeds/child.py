@@ -14,7 +14,7 @@ import psutil
 
 from wallapp.feeds.space import Space
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import FeedOrder, Orders, Report, decode_report, encode_orders
+from wallapp.frames.control import FeedOrder, Order, Orders, Report, Trust, decode_report, encode
 from wallapp.frames.meter import beats
 from wallapp.frames.slot import SlotPlace, SlotReader, clear_row
 
@@ -37,6 +37,7 @@ class Child:
         command: tuple[str, ...],
         *,
         log_path: Path | None,
+        pin_path: Path | None,
         on_report: Callable[[Child, Report], None],
         on_exit: Callable[[Child], None],
     ) -> None:
@@ -49,11 +50,12 @@ class Child:
         self._on_report = on_report
         self._on_exit = on_exit
         fds = () if self.arena.fd is None else (self.arena.fd,)
+        pin = () if pin_path is None else (str(pin_path),)
         pipe = subprocess.PIPE
         try:
             with contextlib.nullcontext() if log_path is None else log_path.open("ab") as log:
                 self._process = subprocess.Popen(
-                    [*command, self.arena.handle], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
+                    [*command, self.arena.handle, *pin], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
                 )
         finally:
             self.arena.close_descriptor()
@@ -86,14 +88,18 @@ class Child:
     def send(self, feeds: tuple[FeedOrder, ...]) -> int:
         """Send everything that is wanted of it; returns the revision. A child that is gone is found elsewhere."""
         self._revision += 1
-        orders = Orders(self._revision, feeds)
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(encode_orders(orders))
-            self._process.stdin.flush()
-        except OSError:
-            return self._revision
+        self._write(Orders(self._revision, feeds))
         return self._revision
+
+    def send_trust(self, trust: Trust) -> None:
+        """Send what it is to believe."""
+        self._write(trust)
+
+    def _write(self, order: Order) -> None:
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(encode(order))
+            self._process.stdin.flush()
 
     def take_slot(self, width_px: int, height_px: int) -> SlotReader:
         """A cleared slot for pictures up to this size. Raises Unavailable where there is no room."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from wallapp.base.ids import CameraNumber
+from wallapp.base.ids import CameraNumber, GrantId
 from wallapp.domain.camera import Camera, StreamName
 from wallapp.domain.feed_state import LIVE_FLOOR_S, Cause, Phase, Reading
 from wallapp.domain.health import FeedFacts
@@ -90,6 +90,8 @@ class Feed:
     last_reading: MeterReading | None = None
     reconnects: int = 0
     put_away: bool = False  # we closed it, because no tile wanted it: opening it again is no reconnect
+    grant: GrantId | None = None  # whose lease opens it in the decoder now, as that one confirmed
+    refused: str = ""  # why the decoder takes a lease for nothing
     stalled: bool = False
     down_since_at: datetime | None = None
     _kept: bool = False
@@ -125,11 +127,17 @@ class Feed:
             self.good_since_mono_s = now_mono_s
         self.phase, self.cause, self.detail = Phase.PLAYING, None, ""
 
+    def enforced(self, level: Level, grant: str, refused: str) -> None:
+        """The decoder said what it lets out from now on."""
+        self.grant = GrantId(grant) if grant and level is Level.CLEAR else None
+        self.refused = refused
+
     def ended(self, cause: Cause, detail: str, now_mono_s: float, chance: Callable[[float, float], float]) -> None:
         """The attempt failed: wait, or stop where trying on could lock the account."""
         good_s = 0.0 if self.good_since_mono_s is None else now_mono_s - self.good_since_mono_s
         self.keep_figures()
         self.cause, self.detail, self.good_since_mono_s = cause, detail, None
+        self.grant = None  # a decoder closes what an attempt had opened when the attempt ends
         if cause is Cause.UNAUTHORISED:
             self.phase, self.retry_mono_s = Phase.REFUSED, None
             return
@@ -139,7 +147,7 @@ class Feed:
     def lost_child(self, cause: Cause, now_mono_s: float) -> None:
         """Its decoder is gone, which is our fault and not the camera's: open again at once."""
         self.keep_figures()
-        self.child, self.row, self.meter = None, -1, None
+        self.child, self.row, self.meter, self.grant = None, -1, None, None
         if self.phase in (Phase.CONNECTING, Phase.PLAYING):
             self.phase, self.cause, self.retry_mono_s = Phase.WAITING, cause, now_mono_s
 
@@ -158,7 +166,7 @@ class Feed:
         self.keep_figures()
         if self.child is not None:
             self.child.space.give_feed(self.row)
-        self.child, self.row, self.meter = None, -1, None
+        self.child, self.row, self.meter, self.grant = None, -1, None, None
 
     def idle(self) -> None:
         """No tile wants it any more. A quarantine or a refusal stays; so does the time of a planned try."""

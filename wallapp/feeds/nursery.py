@@ -63,6 +63,10 @@ class Nursery:
         """Whether it is in service."""
         return child in self._pulses
 
+    def children(self) -> list[Child]:
+        """Those in service."""
+        return list(self._pulses)
+
     def pids(self) -> dict[int, int]:
         """Process ids by decoder number."""
         return {child.number: child.pid for child in self._pulses}
@@ -102,7 +106,12 @@ class Nursery:
         settings = self._settings
         try:
             child = Child(
-                number, settings.command, log_path=settings.log_path, on_report=self._on_report, on_exit=self._on_exit
+                number,
+                settings.command,
+                log_path=settings.log_path,
+                pin_path=settings.pin_path,
+                on_report=self._on_report,
+                on_exit=self._on_exit,
             )
         except OSError as error:
             self._free_numbers.append(number)

@@ -10,7 +10,9 @@ from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import Camera, StreamName
 from wallapp.domain.health import FeedFacts
+from wallapp.domain.lease import Lease
 from wallapp.domain.view import Level, View
+from wallapp.domain.warrant import TrustDocuments
 from wallapp.feeds.board import Board
 from wallapp.feeds.settings import PoolSettings
 from wallapp.feeds.supervisor import Supervisor
@@ -66,6 +68,14 @@ class Pool:
             key = board.in_use.get(camera)
         published = board.feeds.get(key) if key else None
         return published.now() if published else None
+
+    def set_leases(self, leases: Sequence[Lease], trust: TrustDocuments | None) -> None:
+        """These leases are in force from now on, and no others. Any thread.
+
+        Args:
+          trust: what the decoders are to believe; None leaves it as it is.
+        """
+        self._supervisor.post_leases({lease.camera: lease for lease in leases}, trust)
 
     def try_now(self, camera: CameraNumber) -> None:
         """Open again at once, and forget failures and strikes."""

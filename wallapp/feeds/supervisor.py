@@ -15,16 +15,19 @@ from wallapp.base.errors import Unavailable
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import Camera
 from wallapp.domain.feed_state import Cause, Phase
+from wallapp.domain.lease import Lease
 from wallapp.domain.reconnect import OpeningRate
 from wallapp.domain.view import Level, View, mosaic_size
+from wallapp.domain.warrant import TrustDocuments
 from wallapp.feeds.binding import Binding, Tap
 from wallapp.feeds.board import Board
 from wallapp.feeds.child import Child
 from wallapp.feeds.feed import Feed, FeedKey
 from wallapp.feeds.nursery import Nursery
 from wallapp.feeds.settings import PoolSettings
-from wallapp.frames.control import Applied, Ended, FeedOrder, Opened, Ready, Report
-from wallapp.frames.slot import SlotPlace, SlotReader
+from wallapp.feeds.wiper import Wiper
+from wallapp.frames.control import Applied, Believed, Ended, Enforced, FeedOrder, Opened, Ready, Report, Trust
+from wallapp.frames.slot import SlotReader, clear_row
 from wallapp.services.credentials import Credential
 
 _log = logging.getLogger("wallapp.feeds")
@@ -60,16 +63,15 @@ class _Gone:
     child: Child
 
 
-_Message = _Want | _Try | _Stop | _Said | _Gone
+@dataclass(frozen=True, slots=True)
+class _Lease:
+    """`leases`: those in force, one a camera. `trust`: what decoders are to believe; None leaves it."""
+
+    leases: Mapping[CameraNumber, Lease]
+    trust: Trust | None
 
 
-@dataclass(slots=True)
-class _Retired:
-    """A slot that no order names any more, to be wiped once its decoder has confirmed that."""
-
-    child: Child
-    place: SlotPlace
-    revision: int | None = None
+_Message = _Want | _Try | _Lease | _Stop | _Said | _Gone
 
 
 class Supervisor:
@@ -90,7 +92,9 @@ class Supervisor:
         self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._feeds: dict[FeedKey, Feed] = {}
         self._bindings: dict[TileId, Binding] = {}
-        self._retired: list[_Retired] = []
+        self._leases: Mapping[CameraNumber, Lease] = {}
+        self._trust: Trust | None = None
+        self._wiper = Wiper()
         self._nursery = Nursery(clock, settings, on_report=self._hear, on_exit=self._miss)
         self._rate = OpeningRate()
         self._attempts = itertools.count(1)
@@ -102,6 +106,10 @@ class Supervisor:
     def post_want(self, views: tuple[View, ...], cameras: Mapping[CameraNumber, Camera]) -> None:
         """Ask for exactly these views."""
         self._messages.put(_Want(views, cameras))
+
+    def post_leases(self, leases: Mapping[CameraNumber, Lease], trust: TrustDocuments | None) -> None:
+        """These leases are in force from now on, and no others."""
+        self._messages.put(_Lease(dict(leases), None if trust is None else Trust(trust)))
 
     def post_try(self, camera: CameraNumber) -> None:
         """Ask to open this camera's feeds now."""
@@ -131,6 +139,7 @@ class Supervisor:
                     now_at = self._clock.now_at()
                     for feed in self._bound_feeds():
                         feed.watch(now_s, now_at)
+                    self._lay_ghosts()
                     self._nursery.prune({feed.child for feed in self._feeds.values()})
                 self._send()
                 if self._changed or now_s - self._published_mono_s >= _PUBLISH_S:
@@ -144,7 +153,7 @@ class Supervisor:
         """Drop every mapping now and not when the collector comes by: a dead decoder's pictures go with it."""
         self._bindings.clear()
         self._feeds.clear()
-        self._retired.clear()
+        self._wiper.clear()
         self._dirty.clear()
         self._messages = queue.SimpleQueue()
         self.board = Board()
@@ -165,6 +174,8 @@ class Supervisor:
         self._changed = True
         if isinstance(message, _Want):
             self._want(message)
+        elif isinstance(message, _Lease):
+            self._lease(message)
         elif isinstance(message, _Try):
             for feed in self._feeds.values():
                 if feed.camera.number == message.camera:
@@ -207,6 +218,29 @@ class Supervisor:
                 self._close_tap(old)
         self._give_slot(tap)
 
+    def _lease(self, message: _Lease) -> None:
+        for feed in self._feeds.values():
+            number = feed.camera.number
+            if message.leases.get(number) != self._leases.get(number):
+                self._touch(feed.child)
+        self._leases = message.leases
+        if message.trust is not None and message.trust != self._trust:
+            self._trust = message.trust
+            for child in self._nursery.children():
+                if child.ready:
+                    child.send_trust(self._trust)
+
+    def _lay_ghosts(self) -> None:
+        """A dead decoder cannot close its last picture: where a lease had opened it, it goes with the lease."""
+        for binding in self._bindings.values():
+            lease = self._leases.get(binding.current.feed.camera.number)
+            over = lease is None or self._clock.boot_s() >= lease.ends_boot_s
+            if binding.ghost is not None and binding.ghost_is_leased and over:
+                binding.ghost.arena.wipe(binding.ghost.place.offset, binding.ghost.place.size_bytes)
+                clear_row(binding.ghost.arena, binding.ghost.place.row)
+                binding.ghost = None
+                self._changed = True
+
     def _feed(self, view: View, camera: Camera) -> Feed:
         key = (view.camera, view.stream)
         feed = self._feeds.get(key)
@@ -242,21 +276,8 @@ class Supervisor:
         self._touch(child)
 
     def _close_tap(self, tap: Tap) -> None:
-        if tap.child is not None and tap.reader is not None:
-            self._retired.append(_Retired(tap.child, tap.reader.place))
-            self._touch(tap.child)
-        tap.child = tap.reader = None
-
-    def _free_retired(self) -> None:
-        kept = []
-        for old in self._retired:
-            if not self._nursery.has(old.child):
-                continue
-            if old.revision is not None and old.child.applied >= old.revision:
-                old.child.give_slot(old.place)
-            else:
-                kept.append(old)
-        self._retired = kept
+        self._touch(tap.child)
+        self._wiper.retire(tap)
 
     def _promote(self) -> None:
         for binding in self._bindings.values():
@@ -308,11 +329,6 @@ class Supervisor:
                     self._give_slot(tap)
         self._touch(child)
 
-    def _connections(self, feed: Feed, bound: list[Feed]) -> int:
-        """How many others of the same owner are open."""
-        others = (one for one in bound if one is not feed and one.camera.owner == feed.camera.owner)
-        return sum(one.child is not None and one.retry_mono_s is None for one in others)
-
     def _move(self, feed: Feed) -> None:
         """Take a feed off its child; the pictures of its slots stay on the tiles as ghosts until wiped."""
         for binding in self._bindings.values():
@@ -327,6 +343,12 @@ class Supervisor:
     def _said(self, child: Child, report: Report) -> None:
         if isinstance(report, Ready):
             child.ready = True
+            if self._trust is not None:
+                child.send_trust(self._trust)
+            return
+        if isinstance(report, Believed):
+            if report.refused:
+                _log.warning("decoder %d does not believe the trust list: %s", child.number, report.refused)
             return
         if isinstance(report, Applied):
             child.applied = max(child.applied, report.revision)
@@ -337,6 +359,8 @@ class Supervisor:
         now_s = self._clock.mono_s()
         if isinstance(report, Opened):
             feed.opened(report.codec, (report.width_px, report.height_px), now_s)
+        elif isinstance(report, Enforced):
+            feed.enforced(report.level, report.grant, report.refused)
         elif isinstance(report, Ended):
             feed.ended(report.cause, report.detail, now_s, self._chance)
             _log.info("camera %d %s: %s (%s)", feed.camera.number, feed.stream, report.cause, report.detail)
@@ -349,14 +373,14 @@ class Supervisor:
         now_s = self._clock.mono_s()
         feeds = [feed for feed in self._feeds.values() if feed.child is child]
         culprits = self._nursery.bury(child, feeds, cause)
+        for binding in self._bindings.values():
+            binding.orphan(child)
         for feed in feeds:
             feed.lost_child(cause, now_s)
             if feed in culprits:
                 feed.strikes = feed.strikes.struck(now_s)
                 if feed.strikes.is_out(now_s):
                     feed.quarantine()
-        for binding in self._bindings.values():
-            binding.orphan(child)
         self._dirty.discard(child)
         _log.warning("decoder %d was replaced: %s", child.number, cause)
 
@@ -369,12 +393,9 @@ class Supervisor:
 
     def _send(self) -> None:
         for child in self._dirty:
-            revision = child.send(self._orders(child))
-            for old in self._retired:
-                if old.child is child and old.revision is None:
-                    old.revision = revision
+            self._wiper.sent(child, child.send(self._orders(child)))
         self._dirty.clear()
-        self._free_retired()
+        self._wiper.wipe_confirmed(set(self._nursery.children()))
 
     def _orders(self, child: Child) -> tuple[FeedOrder, ...]:
         outputs: dict[int, list[Tap]] = {}
@@ -393,6 +414,9 @@ class Supervisor:
             attempt=feed.attempt,
             address=feed.address,
             outputs=tuple(output for tap in taps if (output := tap.output()) is not None),
+            camera=feed.camera.number,
+            sensitivity=feed.camera.sensitivity,
+            lease=self._leases.get(feed.camera.number),
             transport=feed.camera.transport,
             user=credential.user if credential else "",
             password=credential.password if credential else "",
@@ -413,4 +437,17 @@ class Supervisor:
         feeds = {feed.key: feed.publish() for feed in self._bound_feeds()}
         showing = frozenset(binding.current.feed.key for binding in self._bindings.values())
         pids, restarts = self._nursery.pids(), self._nursery.restarts()
-        self.board = Board(readers, feeds, in_use, showing, pids=pids, restarts=restarts, shows=shows)
+        opened = {(feed.camera.number, feed.grant) for feed in self._feeds.values() if feed.grant is not None}
+        opened |= self._wiper.opened()
+        refused = {feed.camera.number: feed.refused for feed in self._feeds.values() if feed.refused}
+        self.board = Board(
+            readers,
+            feeds,
+            in_use,
+            showing,
+            pids=pids,
+            restarts=restarts,
+            shows=shows,
+            opened=frozenset(opened),
+            refused=refused,
+        )

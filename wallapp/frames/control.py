@@ -6,14 +6,21 @@ They hold credentials; neither side may log them.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Final
 
-from wallapp.domain.camera import Transport
+import msgspec
+
+from wallapp.base.ids import CameraNumber
+from wallapp.domain.camera import Sensitivity, Transport
 from wallapp.domain.feed_state import Cause
+from wallapp.domain.lease import Lease
 from wallapp.domain.view import WHOLE, Crop, Level
+from wallapp.domain.warrant import TrustDocuments
 from wallapp.frames.slot import SlotPlace
+
+NO_CAMERA: Final = CameraNumber(0)
+"""A feed that is no camera's: a self-test's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class FeedOrder:
 
     Attributes:
       row: of the feed's meter; identifies the feed in this decoder.
+      camera, sensitivity: as the register says; the owner's signed policy, where there is one, stands above it.
+      lease: opens the camera clear while it lasts, if the decoder finds its warrant good.
+      scenes: files of certified empty scenes; those count that the owner's policy names.
       user, password: for the camera; empty where it asks for none.
       ca_file: certificates to trust for TLS; empty for the system's. FFmpeg takes one file, so over RTSPS it
         stands in place of the system's; over HTTPS beside them.
@@ -59,6 +69,10 @@ class FeedOrder:
     attempt: int
     address: str
     outputs: tuple[Output, ...]
+    camera: CameraNumber = NO_CAMERA
+    sensitivity: Sensitivity = Sensitivity.PROTECTED
+    lease: Lease | None = None
+    scenes: tuple[bytes, ...] = ()
     transport: Transport = Transport.TCP
     user: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
@@ -72,6 +86,13 @@ class Orders:
 
     revision: int
     feeds: tuple[FeedOrder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the decoder is given to believe; whether it does is its own affair. Sent when it changes."""
+
+    documents: TrustDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,46 +131,65 @@ class Ended:
     detail: str
 
 
-Report = Ready | Applied | Opened | Ended
-_REPORTS: dict[str, type[Report]] = {kind.__name__: kind for kind in (Ready, Applied, Opened, Ended)}
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """What the decoder lets out of a feed from now on.
+
+    Attributes:
+      grant: the grant that opens it; empty where no lease does.
+      refused: why a lease that was given opens nothing; empty where it does or there is none.
+    """
+
+    row: int
+    attempt: int
+    level: Level
+    grant: str
+    refused: str = ""
 
 
-def encode_orders(orders: Orders) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """The trust documents were read: the list's version, or why they are not believed."""
+
+    version: int
+    refused: str = ""
+
+
+Order = Orders | Trust
+Report = Ready | Applied | Opened | Ended | Enforced | Believed
+_ORDERS: dict[str, type[Order]] = {kind.__name__: kind for kind in (Orders, Trust)}
+_REPORTS: dict[str, type[Report]] = {
+    kind.__name__: kind for kind in (Ready, Applied, Opened, Ended, Enforced, Believed)
+}
+
+
+class _Line(msgspec.Struct):
+    """A message on its way: which kind, and the rest unread."""
+
+    kind: str
+    value: msgspec.Raw
+
+
+def encode(message: Order | Report) -> bytes:
     """One line, newline included."""
-    return json.dumps(asdict(orders), separators=(",", ":")).encode() + b"\n"
+    return msgspec.json.encode({"kind": type(message).__name__, "value": message}) + b"\n"
 
 
-def decode_orders(line: bytes) -> Orders:
-    """The inverse of `encode_orders`.
+def decode_order(line: bytes) -> Order:
+    """The inverse of `encode`, in the decoder.
 
     Raises:
-      ValueError, KeyError, TypeError: the line is not one; both sides are ours, so this is a bug.
+      ValueError, KeyError: the line is none; both sides are ours, so this is a bug.
     """
-    data = json.loads(line)
-    return Orders(data["revision"], tuple(_feed_order(feed) for feed in data["feeds"]))
-
-
-def _feed_order(data: dict[str, Any]) -> FeedOrder:
-    outputs = tuple(
-        Output(SlotPlace(**out["place"]), Level(out["level"]), Crop(**out["crop"])) for out in data["outputs"]
-    )
-    changed = {"outputs": outputs, "transport": Transport(data["transport"]), "bounds": Bounds(**data["bounds"])}
-    return FeedOrder(**{**data, **changed})
-
-
-def encode_report(report: Report) -> bytes:
-    """One line, newline included."""
-    return json.dumps({"kind": type(report).__name__, **asdict(report)}, separators=(",", ":")).encode() + b"\n"
+    read = msgspec.json.decode(line, type=_Line)
+    return msgspec.json.decode(read.value, type=_ORDERS[read.kind])
 
 
 def decode_report(line: bytes) -> Report:
-    """The inverse of `encode_report`.
+    """The inverse of `encode`, in the console.
 
     Raises:
-      ValueError, KeyError, TypeError: the line is no report; a decoder that writes such is to be replaced.
+      ValueError, KeyError: the line is no report; a decoder that writes such is to be replaced.
     """
-    data = json.loads(line)
-    kind = _REPORTS[data.pop("kind")]
-    if kind is Ended:
-        data["cause"] = Cause(data["cause"])
-    return kind(**data)
+    read = msgspec.json.decode(line, type=_Line)
+    return msgspec.json.decode(read.value, type=_REPORTS[read.kind])
