@@ -134,7 +134,7 @@ class MemoryStore:
         yield self._copy()
 
     @contextmanager
-    def writing(self) -> Iterator[MemoryUnit]:
+    def writing(self, *, alone: bool = False) -> Iterator[MemoryUnit]:
         draft = self._copy()
         yield draft
         self._state = draft

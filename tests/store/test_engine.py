@@ -16,7 +16,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, event
 
-from wallapp.base.errors import BadInput, Unavailable
+from wallapp.base.errors import BadInput, RuleBroken, Unavailable
 from wallapp.base.ids import LayoutNumber, OwnerName
 from wallapp.domain.camera import Owner, OwnerKind
 from wallapp.services.layouts import Layouts
@@ -208,6 +208,16 @@ def test_a_kind_that_only_a_newer_wallapp_knows_is_named(tmp_path: Path) -> None
     with pytest.raises(BadInput, match="OwnerKind 'spaceport', made by a newer wallapp"):
         Registry(store).owners()
     store.close()
+
+
+def test_a_trigger_that_refuses_is_a_rule(store: Store) -> None:
+    with store.writing() as unit:
+        unit.owners.put_owners([OWNER])
+        unit.owners._connection.exec_driver_sql(
+            "CREATE TRIGGER keep BEFORE DELETE ON owner BEGIN SELECT RAISE(ABORT, 'an owner stays'); END"
+        )
+    with pytest.raises(RuleBroken, match=r"^an owner stays$"), store.writing() as unit:
+        unit.owners._connection.exec_driver_sql("DELETE FROM owner")
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from tests.servers.postgres import Database
 from tests.waiting import look_for, wait_until
 from wallapp.base.clock import SystemClock
 from wallapp.base.errors import Unavailable
-from wallapp.base.ids import OwnerName
+from wallapp.base.ids import LayoutNumber, OwnerName
 from wallapp.domain.camera import Owner, OwnerKind
 from wallapp.services.registry import Registry
 from wallapp.store.engine import open_store
@@ -82,7 +82,7 @@ def test_what_keeps_nothing_wakes_nobody(real_store: Store, other: Store) -> Non
     def look(_gone_s: float) -> None:
         with other.writing() as unit:
             unit.now_at()
-            unit.owners.owners()
+            unit.layouts.drop_layout(LayoutNumber(9))
         Registry(other).owners()
 
     other.write(put)  # Raises SQLite's mark of time, which then is not raised for a while.

@@ -154,8 +154,13 @@ class UnitSource(Protocol):
         """A transaction that sees one consistent state and keeps nothing it is told."""
         ...
 
-    def writing(self) -> AbstractContextManager[Unit]:
-        """A transaction that holds the only right to write; kept when the block ends, undone when it raises.
+    def writing(self, *, alone: bool = False) -> AbstractContextManager[Unit]:
+        """A transaction that may write; kept when the block ends, undone when it raises.
+
+        Others may write at the same time where a server keeps the store: lock rows, or compare and set.
+
+        Args:
+          alone: wait until no other that asked for this is at work: for what reads much, judges, and then writes.
 
         Raises:
           Conflict: what was written breaks a rule of the store, because somebody else wrote first.

@@ -81,7 +81,7 @@ class Registry:
         if wrong and not skip_wrong:
             raise BadInput(Message(Say.WRONG_ROWS, {"wrong": str(wrong), "rows": str(len(plan.rows))}).text())
         new, changed = plan.of_kind(RowKind.NEW), plan.of_kind(RowKind.CHANGED)
-        with self._source.writing() as unit:
+        with self._source.writing(alone=True) as unit:
             _refuse_stale(plan, unit)
             unit.owners.put_owners([owner.after for owner in plan.owners])
             unit.owners.add_sites(plan.sites)

@@ -24,6 +24,8 @@ WRITES = "wallapp_writes"
 CHANNEL = "wallapp_changed"
 """What a writing transaction notifies on PostgreSQL, when it is kept."""
 
+_ALONE_KEY = 0x77616C6D
+"""Of the advisory lock of those who write alone on PostgreSQL; any number, always the same."""
 _ATTEMPTS = 10
 _FIRST_PAUSE_S = 0.01
 _PAUSE_MAX_S = 0.5
@@ -115,10 +117,13 @@ class Store:
                 transaction.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[StoreUnit]:
+    def writing(self, *, alone: bool = False) -> Iterator[StoreUnit]:
         """A transaction that may write; kept when the block ends, undone when it raises.
 
-        On SQLite it is the only one that writes; on PostgreSQL rows are to be locked, or compared and set.
+        On SQLite it is the only one that writes. On PostgreSQL others write too: lock rows, or compare and set.
+
+        Args:
+          alone: wait until no other that asked for this is at work, on any station.
 
         Raises:
           Conflict: a constraint was broken, or another transaction won (`write` tries again by itself).
@@ -133,6 +138,8 @@ class Store:
                 time = self._time(connection)
                 unit = StoreUnit(connection, time)
                 event.listen(connection, "after_cursor_execute", unit.notice_written)
+                if self._is_postgres and alone:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE_KEY})
                 yield unit
                 time.before_commit(has_changed=unit.has_changed)
                 if self._is_postgres and unit.has_changed:
