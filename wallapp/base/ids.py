@@ -36,3 +36,24 @@ NO_OWNER: Final = OwnerName("")
 
 NO_DIGEST: Final = Digest("")
 """Where there is no such document."""
+
+IncidentId = NewType("IncidentId", str)
+"""An incident; a UUID that the opening station made, so that it can be opened while the store is away."""
+
+MarkerId = NewType("MarkerId", str)
+"""A marker; a UUID, likewise."""
+
+LayerId = NewType("LayerId", str)
+"""A crisis layer; a UUID, likewise."""
+
+FeatureId = NewType("FeatureId", str)
+"""One drawing on a crisis layer; a UUID, or what an imported file called it."""
+
+ActivationId = NewType("ActivationId", str)
+"""One change of a crisis level; a UUID."""
+
+ExerciseId = NewType("ExerciseId", str)
+"""A drill; what carries it belongs to the drill's own namespace. Empty is real."""
+
+NO_EXERCISE: Final = ExerciseId("")
+"""Real, not a drill."""
