@@ -73,7 +73,7 @@ def test_a_refusal_never_repeats_the_password(cheap: Passwords) -> None:
 
 def test_a_password_too_long_to_be_one_is_refused_before_any_work(cheap: Passwords) -> None:
     assert not cheap.check_password(cheap.hash_password("x" * PASSWORD_LENGTH_MAX), "x" * (PASSWORD_LENGTH_MAX + 1))
-    assert not Passwords(cost=Cost(10, 1024 * 1024, 1)).check_password(None, "e\u0301" * 10_000_000)
+    assert not Passwords(cost=Cost(10, 1024 * 1024, 1)).check_password(None, "e\u0301" * 600)
 
 
 @pytest.mark.parametrize(
