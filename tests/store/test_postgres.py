@@ -250,7 +250,7 @@ def test_a_prepared_stations_role_can_work_and_change_no_history(database: Datab
 
 
 def test_the_facts_tell_what_nothing_holds_back(database: Database, store: Store, tmp_path: Path) -> None:
-    privileges = {**TABLE_PRIVILEGES, "layout": APPEND}
+    privileges = {"layout": APPEND}
     facts = read_facts(store, privileges=privileges)
     assert (facts.is_superuser, facts.owns_tables, facts.may_create) == (False, True, True)
     assert facts.may_rewrite == ("layout",)
