@@ -125,7 +125,7 @@ class DocumentTable(Protocol):
         ...
 
     def add_document(self, document: Document) -> None:
-        """Raises Conflict where it is there already."""
+        """Its text; names come with add_signature. Raises Conflict where it is there already."""
         ...
 
     def add_signature(self, digest: Digest, signature: Signature, at: datetime) -> None:
@@ -278,7 +278,9 @@ class TextTable(Protocol):
 class AuditTable(Protocol):
     """The history: entries are only added. Where one cannot be written the whole transaction fails."""
 
-    def append(self, entry: AuditEntry) -> None: ...
+    def append(self, entry: AuditEntry) -> None:
+        """Written as the transaction's last act, so that the history's end is held for as short as can be."""
+        ...
 
     def entries(self, query: AuditQuery) -> list[AuditEntry]:
         """Newest first."""

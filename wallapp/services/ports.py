@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from wallapp.base.ids import CameraNumber, LayoutNumber
 from wallapp.domain.camera import Camera, Owner, Site
+from wallapp.services.access_ports import AccessUnit
 from wallapp.services.credentials import Credential
 
 _Result = TypeVar("_Result")
@@ -117,7 +118,7 @@ class SettingTable(Protocol):
         ...
 
 
-class Unit(Protocol):
+class Unit(AccessUnit, Protocol):
     """One transaction over the store: all of it is kept, or nothing."""
 
     @property

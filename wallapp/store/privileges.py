@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, text
 
 from wallapp.base.errors import BadInput
+from wallapp.store.access_schema import ACCESS_APPEND_ONLY, ACCESS_CHANGEABLE
 from wallapp.store.engine import bring_schema_up_to_date, checked_url, open_engine
 from wallapp.store.faults import translated
 from wallapp.store.postgres import is_postgres
@@ -40,13 +41,20 @@ TABLE_PRIVILEGES: Mapping[str, frozenset[Privilege]] = {
     "camera_stream": ALL,
     "layout": ALL,
     "setting": ALL,
+    **dict.fromkeys((*ACCESS_APPEND_ONLY, *ACCESS_CHANGEABLE), APPEND),
+    "typed_text": frozenset({Privilege.SELECT, Privilege.INSERT, Privilege.DELETE}),
+    "audit_head": READ,
 }
 """By table. Whoever adds a table adds it here."""
+
+COLUMN_UPDATES: Mapping[str, tuple[str, ...]] = ACCESS_CHANGEABLE
+"""Single columns that a station may change, by table, beside what TABLE_PRIVILEGES gives it there."""
 
 
 def append_only(privileges: Mapping[str, frozenset[Privilege]] = TABLE_PRIVILEGES) -> tuple[str, ...]:
     """The tables whose rows a station may add and never change."""
-    return tuple(sorted(table for table, granted in privileges.items() if granted == APPEND))
+    kept = (table for table, granted in privileges.items() if granted == APPEND and table not in COLUMN_UPDATES)
+    return tuple(sorted(kept))
 
 
 def prepare_store(
@@ -100,6 +108,8 @@ def _grant(connection: Connection, role: str, privileges: Mapping[str, frozenset
         statements.append(f"REVOKE ALL ON TABLE {name} FROM PUBLIC, {quote(role)}")
         if granted := privileges.get(table):
             statements.append(f"GRANT {', '.join(sorted(granted))} ON TABLE {name} TO {quote(role)}")
+            if columns := COLUMN_UPDATES.get(table):
+                statements.append(f"GRANT UPDATE ({', '.join(map(quote, columns))}) ON TABLE {name} TO {quote(role)}")
     statements.append(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {quote(role)}")
     for statement in statements:
         connection.exec_driver_sql(statement)

@@ -11,12 +11,19 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, event, text
 
 from wallapp.base.clock import Clock, SystemClock
+from wallapp.store.audit_rows import AuditRows
 from wallapp.store.camera_rows import CameraRows
+from wallapp.store.document_rows import DocumentRows
 from wallapp.store.faults import translated
+from wallapp.store.grant_rows import GrantRows, ReviewRows
 from wallapp.store.layout_rows import LayoutRows, SettingRows
+from wallapp.store.lock_rows import LockRows
 from wallapp.store.owner_rows import OwnerRows
+from wallapp.store.people_rows import PeopleRows
 from wallapp.store.postgres import BACKEND, READING
 from wallapp.store.postgres_faults import LostRace
+from wallapp.store.request_rows import RequestRows
+from wallapp.store.text_rows import FactRows, TextRows
 from wallapp.store.time_source import GuardedTime, ServerTime, TimeSource
 
 WRITES = "wallapp_writes"
@@ -44,6 +51,15 @@ class StoreUnit:
         self.cameras = CameraRows(connection)
         self.layouts = LayoutRows(connection)
         self.settings = SettingRows(connection)
+        self.people = PeopleRows(connection)
+        self.documents = DocumentRows(connection)
+        self.requests = RequestRows(connection)
+        self.grants = GrantRows(connection)
+        self.locks = LockRows(connection)
+        self.reviews = ReviewRows(connection)
+        self.facts = FactRows(connection)
+        self.texts = TextRows(connection)
+        self.audit = AuditRows(connection)
 
     @property
     def topic(self) -> str:
@@ -141,6 +157,7 @@ class Store:
                 if self._is_postgres and alone:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE_KEY})
                 yield unit
+                unit.audit.write_down()
                 time.before_commit(has_changed=unit.has_changed)
                 if self._is_postgres and unit.has_changed:
                     connection.execute(
