@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from wallapp.base.errors import BadInput
-from wallapp.domain.map_data import AreaShape, Geometry, LineShape, MapFeature, MapKind, MapStyle, Place, PointShape
+from wallapp.domain.map_data import AreaShape, Geometry, LineShape, MapFeature, MapKind, MapStyle, PointShape
+from wallapp.domain.place import Place
 
 SIZE_MAX_BYTES: Final = 32 << 20
 PLACES_MAX: Final = 500_000

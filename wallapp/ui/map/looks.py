@@ -55,7 +55,7 @@ LABEL_LOOKS: Final[dict[MapKind, LabelLook]] = {
     MapKind.LAYER: LabelLook(theme.TEXT, 13, rank=1),
     MapKind.OTHER: LabelLook(theme.TEXT, 12, rank=2),
     MapKind.NAME: LabelLook(theme.TEXT, 13, bold=True, rank=3, from_steps=54),
-    MapKind.WATER: LabelLook(_WATER_TEXT, 13, rank=3, from_px=90.0),
+    MapKind.WATER: LabelLook(_WATER_TEXT, 13, rank=3, from_px=90.0, from_steps=60),
     MapKind.MAIN_STREET: LabelLook(along=True, rank=4, from_px=150.0),
     MapKind.TRAM_STOP: LabelLook(rank=4, from_steps=66),
     MapKind.SQUARE: LabelLook(rank=4, from_px=60.0),

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
-from wallapp.domain.map_data import MapFeature, NearCamera, Place, nearest_cameras, places_of
+from wallapp.domain.map_data import MapFeature, NearCamera, nearest_cameras, places_of
+from wallapp.domain.place import Place
 from wallapp.ui.feed_board import FeedBoard
 from wallapp.ui.map.pins import Pin, pin_of
 from wallapp.ui.map.projection import WorldBox, box_of, to_world

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.map_data import NearCamera, Place
+from wallapp.domain.map_data import NearCamera
+from wallapp.domain.place import Place
 from wallapp.ui import theme
 from wallapp.ui.map.furniture import distance_words
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pins import described
 from wallapp.ui.map.view import MapView
-from wallapp.ui.shapes import state_icon
+from wallapp.ui.shapes import ICON_PX, state_icon
 from wallapp.ui.wall import words
 
 _NUMBER_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -119,6 +120,7 @@ class MapPanel(QWidget):
         self._near.setFrameShape(QFrame.Shape.NoFrame)
         self._near.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._near.setUniformItemSizes(True)
+        self._near.setIconSize(QSize(ICON_PX, ICON_PX))
         self._near.setProperty("panel", True)
         self._near_part.hide()
         foot = QHBoxLayout()
@@ -194,7 +196,7 @@ class MapPanel(QWidget):
 
     def _row(self, near: NearCamera) -> QListWidgetItem:
         pin = self._model.pins[near.number]
-        seen = self.tr("looks at it") if near.sees else self.tr("looks elsewhere")
+        seen = self._seen_words(near.seen)
         name = f"{near.number} {pin.camera.name}"
         item = QListWidgetItem(state_icon(pin.state), words.with_dots(name, distance_words(near.distance_m), seen))
         item.setData(_NUMBER_ROLE, int(near.number))
@@ -202,6 +204,11 @@ class MapPanel(QWidget):
         item.setToolTip(described(pin))
         item.setSizeHint(QSize(40, _ROW_PX))
         return item
+
+    def _seen_words(self, seen: bool | None) -> str:
+        if seen is None:
+            return self.tr("may look at it")
+        return self.tr("looks at it") if seen else self.tr("looks elsewhere")
 
     def _look_at(self, item: QListWidgetItem | None) -> None:
         if item is not None:

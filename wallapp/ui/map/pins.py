@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
 from wallapp.domain.feed_state import TruthState
-from wallapp.domain.map_data import camera_place
+from wallapp.domain.sight import camera_place
 from wallapp.domain.view import Level, static_level
 from wallapp.ui.feed_board import NOT_WATCHED, CameraStatus
 from wallapp.ui.map.projection import WorldPoint, scale_of, to_world

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF
 
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.map_data import LineShape, MapFeature, MapKind
+from wallapp.domain.map_data import LineShape, MapFeature, MapKind, PointShape
 from wallapp.ui import theme
 from wallapp.ui.map.looks import LABEL_LOOKS, NO_LABEL_LOOK, LabelLook
 from wallapp.ui.map.pictures import PIN_PX
@@ -20,7 +20,11 @@ from wallapp.ui.map.shaped import Shaped
 
 NUMBER_PX: Final = 12
 NAMES_MAX: Final = 400
+RANK_OVER_PINS: Final = 1
+"""Names of this rank and more important ones are what others put on the map: they stand over the cameras."""
 _CELL_PX: Final = 64
+_REPEAT_PX: Final = 420
+_REPEATS_MAX: Final = 24
 _PixelBox = tuple[float, float, float, float]
 
 
@@ -95,8 +99,9 @@ def _names(named: Sequence[Shaped], taken: _Taken, *, steps: int, language: str)
     asking = [(look_of(shaped.feature), shaped) for shaped in named]
     asking = [(look, shaped) for look, shaped in asking if _is_due(look, shaped, steps)]
     asking.sort(key=lambda pair: (pair[0].rank, -pair[1].extent))
-    for look, shaped in asking[:NAMES_MAX]:
-        name = _name(look, shaped, language)
+    asked = [name for look, shaped in asking[:NAMES_MAX] for name in _names_of(look, shaped, language, scale)]
+    for name in asked:
+        look = name.look
         metrics = QFontMetricsF(theme.font(look.size_px, bold=look.bold))
         wide, high = metrics.horizontalAdvance(name.text) / 2 + 3, metrics.height() / 2
         turn = math.radians(name.turn_deg)
@@ -116,15 +121,20 @@ def look_of(feature: MapFeature) -> LabelLook:
     return LABEL_LOOKS.get(feature.kind, NO_LABEL_LOOK)
 
 
-def _name(look: LabelLook, shaped: Shaped, language: str) -> Name:
+def _names_of(look: LabelLook, shaped: Shaped, language: str, scale: float) -> list[Name]:
+    """The name, several times along a line that is long on the screen."""
     text = shaped.feature.label_in(language)
     if look.along and isinstance(shaped.feature.geometry, LineShape):
-        (u0, v0), (u1, v1) = shaped.longest_stretch()
-        turn_deg = math.degrees(math.atan2(v1 - v0, u1 - u0))
-        turn_deg = (turn_deg + 90.0) % 180.0 - 90.0  # never upside down
-        return Name(text, shaped.middle(), look, turn_deg=turn_deg)
-    stands_at_symbol = len(shaped.lines[0]) == 1 and shaped.feature.kind is not MapKind.NAME
-    return Name(text, shaped.middle(), look, down_px=18.0 if stands_at_symbol else 0.0)
+        count = min(_REPEATS_MAX, 1 + int(shaped.extent * scale / _REPEAT_PX))
+        # Never upside down.
+        return [Name(text, at, look, turn_deg=(turn + 90.0) % 180.0 - 90.0) for at, turn in shaped.along(count)]
+    return [Name(text, shaped.middle(), look, down_px=18.0 if has_symbol(shaped) else 0.0)]
+
+
+def has_symbol(shaped: Shaped) -> bool:
+    """Whether it is a point at which something stands; a name stands there alone."""
+    kind = shaped.feature.kind
+    return isinstance(shaped.feature.geometry, PointShape) and kind not in (MapKind.NAME, MapKind.WATER)
 
 
 def _is_due(look: LabelLook, shaped: Shaped, steps: int) -> bool:

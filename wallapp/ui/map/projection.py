@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from wallapp.domain.map_data import Place
+from wallapp.domain.place import Place
 
 STEPS_PER_OCTAVE: Final = 4
 STEPS_MIN: Final = 2 * STEPS_PER_OCTAVE

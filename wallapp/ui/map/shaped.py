@@ -10,7 +10,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from wallapp.domain.map_data import AreaShape, CircleShape, LineShape, MapFeature, Place, PointShape, moved
+from wallapp.domain.map_data import AreaShape, CircleShape, LineShape, MapFeature, PointShape
+from wallapp.domain.place import Place, towards
 from wallapp.ui.map.looks import style_of
 from wallapp.ui.map.projection import STEPS_PER_OCTAVE, WorldBox, WorldPoint, box_of, scale_of, to_world
 
@@ -56,16 +57,24 @@ class Shaped:
         painter.restore()
 
     def middle(self) -> WorldPoint:
-        """Where a name stands: a point itself, the middle of an area's frame, half way along a line."""
-        if self.is_area or len(self.lines[0]) < 2:
-            return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
-        start, end = self.longest_stretch()
-        return (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+        """Where a name stands: a point itself, else the middle of the frame."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
-    def longest_stretch(self) -> tuple[WorldPoint, WorldPoint]:
-        """The longest straight piece of a line: a name is read along it."""
-        line = self.lines[0]
-        return max(pairwise(line), key=lambda pair: math.dist(*pair))
+    def along(self, count: int) -> list[tuple[WorldPoint, float]]:
+        """So many points spread evenly along a line, each with the line's direction there: degrees, clockwise, 0 is
+        to the right.
+        """
+        stretches = [(start, end, math.dist(start, end)) for start, end in pairwise(self.lines[0])]
+        whole = sum(length for _, _, length in stretches)
+        found: list[tuple[WorldPoint, float]] = []
+        gone = 0.0
+        for (u0, v0), (u1, v1), length in stretches:
+            while len(found) < count and gone + length >= (len(found) + 0.5) / count * whole and length > 0:
+                part = ((len(found) + 0.5) / count * whole - gone) / length
+                at = (u0 + (u1 - u0) * part, v0 + (v1 - v0) * part)
+                found.append((at, math.degrees(math.atan2(v1 - v0, u1 - u0))))
+            gone += length
+        return found
 
     def _is_speck(self, steps: int, pen_px: float) -> bool:
         """Smaller than a pixel, and no line that is drawn wide."""
@@ -77,7 +86,8 @@ class Shaped:
             return QPen(Qt.PenStyle.NoPen)
         pen = QPen(_colour(style.stroke, style.stroke_opacity), pen_px)
         pen.setCosmetic(True)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if style.dashed else Qt.PenCapStyle.RoundCap)
+        has_ends = style.dashed or style.stroke_width_m > 0  # a street ends where it ends, not half its width farther
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if has_ends else Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if style.dashed:
             pen.setDashPattern([4.0, 2.5])
@@ -119,7 +129,7 @@ def _lines(feature: MapFeature) -> Sequence[Sequence[Place]]:
     if isinstance(geometry, AreaShape):
         return [ring for ring in geometry.rings if ring]
     turn = 360.0 / _CIRCLE_SIDES
-    return [[moved(geometry.centre, side * turn, geometry.radius_m) for side in range(_CIRCLE_SIDES)]]
+    return [[towards(geometry.centre, side * turn, geometry.radius_m) for side in range(_CIRCLE_SIDES)]]
 
 
 def _colour(text: str, opacity: float) -> QColor:

@@ -12,13 +12,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.map_data import MapKind, Place, PointShape
+from wallapp.domain.map_data import MapKind
+from wallapp.domain.place import Place
 from wallapp.ui import theme
 from wallapp.ui.map import furniture, looks
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pictures import PIN_PX, Pictures
 from wallapp.ui.map.pins import Group
-from wallapp.ui.map.placing import NUMBER_PX, Placing, place_all
+from wallapp.ui.map.placing import NUMBER_PX, RANK_OVER_PINS, Name, Placing, has_symbol, look_of, place_all
 from wallapp.ui.map.projection import Viewport, WorldBox, WorldPoint, to_world
 from wallapp.ui.map.raster import RasterGround
 from wallapp.ui.map.shaped import Shaped, meets
@@ -72,7 +73,7 @@ class MapSheet:
         """The features are other ones now."""
         self._features = [Shaped(feature) for feature in self._model.features]
         both = [*self._ground, *self._features]
-        self._points = [shaped for shaped in both if _has_symbol(shaped)]
+        self._points = [shaped for shaped in both if has_symbol(shaped)]
         self._placings.clear()
         self._above.outdate()
 
@@ -184,25 +185,37 @@ class MapSheet:
         furniture.draw_cross(painter, here)
 
     def _draw_names_and_pins(self, painter: QPainter, view: Viewport, attention: Attention) -> None:
-        placing, pictures = self.placing(view.steps), self._pictures
-        for name in placing.names:
-            if (at := _spot(view, name.at)) is not None:
-                look = name.look
-                image = pictures.name(name.text, look.colour, look.size_px, bold=look.bold, turn_deg=name.turn_deg)
-                _stamp(painter, image, at.x(), at.y() + name.down_px)
-        for shaped in self._points:
-            if (at := _spot(view, shaped.lines[0][0])) is not None:
-                style = shaped.style
-                size_px = _SYMBOL_PX.get(shaped.feature.kind, 18)
-                _stamp(painter, pictures.symbol(style.symbol, style.fill or style.stroke, size_px), at.x(), at.y())
+        """From the ground up: its names and symbols, cameras, and what others put there, which nothing covers."""
+        placing = self.placing(view.steps)
+        self._draw_names(painter, view, [name for name in placing.names if name.look.rank > RANK_OVER_PINS])
+        self._draw_symbols(painter, view, [shaped for shaped in self._points if not _is_over_pins(shaped)])
         chosen: list[tuple[Group, QPointF]] = []
         for group in placing.groups:
             if (at := _spot(view, group.at)) is not None:
                 self._draw_group(painter, group, at, placing.numbered)
                 if group.holds(attention.marked) or group.holds(attention.picked):
                     chosen.append((group, at))
+        self._draw_symbols(painter, view, [shaped for shaped in self._points if _is_over_pins(shaped)])
+        self._draw_names(painter, view, [name for name in placing.names if name.look.rank <= RANK_OVER_PINS])
         for group, at in chosen:
             self._draw_chosen(painter, group, at, attention)
+
+    def _draw_names(self, painter: QPainter, view: Viewport, names: Sequence[Name]) -> None:
+        for name in names:
+            if (at := _spot(view, name.at)) is not None:
+                look = name.look
+                image = self._pictures.name(
+                    name.text, look.colour, look.size_px, bold=look.bold, turn_deg=name.turn_deg
+                )
+                _stamp(painter, image, at.x(), at.y() + name.down_px)
+
+    def _draw_symbols(self, painter: QPainter, view: Viewport, points: Sequence[Shaped]) -> None:
+        for shaped in points:
+            if (at := _spot(view, shaped.lines[0][0])) is not None:
+                style = shaped.style
+                size_px = _SYMBOL_PX.get(shaped.feature.kind, 18)
+                image = self._pictures.symbol(style.symbol, style.fill or style.stroke, size_px)
+                _stamp(painter, image, at.x(), at.y())
 
     def _draw_group(self, painter: QPainter, group: Group, at: QPointF, numbered: frozenset[CameraNumber]) -> None:
         pin = group.only
@@ -231,8 +244,8 @@ class MapSheet:
             _beside(painter, self._pictures.name(text, theme.TEXT_STRONG, 13, bold=True), at, aside=reach + 2)
 
 
-def _has_symbol(shaped: Shaped) -> bool:
-    return isinstance(shaped.feature.geometry, PointShape) and shaped.feature.kind is not MapKind.NAME
+def _is_over_pins(shaped: Shaped) -> bool:
+    return look_of(shaped.feature).rank <= RANK_OVER_PINS
 
 
 def _spot(view: Viewport, at: WorldPoint) -> QPointF | None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.map_data import Place
+from wallapp.domain.place import Place
 from wallapp.ui import theme
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pins import TOGETHER_PX, Group, group_words

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from wallapp.domain.camera import Camera, CameraKind
-from wallapp.domain.map_data import (
-    AreaShape,
-    CircleShape,
-    MapFeature,
-    MapKind,
-    MapStyle,
-    Place,
-    camera_place,
-    looks_all_round,
-    moved,
-)
+from wallapp.domain.map_data import AreaShape, CircleShape, MapFeature, MapKind, MapStyle
+from wallapp.domain.sight import camera_place, range_of, wedge
 from wallapp.ui import theme
 from wallapp.ui.map.pins import Pin
 from wallapp.ui.map.shaped import Shaped
 
 SMALLEST_PX: Final = 16.0
 """A view that would be drawn smaller than this is left out."""
-_ARC_STEP_DEG: Final = 6.0
 
 _CLEAR: Final = MapStyle(
     fill=theme.TEXT, fill_opacity=0.10, stroke=theme.TEXT, stroke_opacity=0.30, stroke_width_px=1.0
@@ -31,7 +22,6 @@ _CLEAR: Final = MapStyle(
 _LOCKED: Final = MapStyle(
     fill=theme.TEXT, fill_opacity=0.03, stroke=theme.TEXT, stroke_opacity=0.38, stroke_width_px=1.0, dashed=True
 )
-_REACH: Final = MapStyle(stroke=theme.TEXT, stroke_opacity=0.22, stroke_width_px=1.0, dashed=True)
 _CHOSEN: Final = MapStyle(
     fill=theme.SELECTION, fill_opacity=0.16, stroke=theme.SELECTION, stroke_opacity=0.9, stroke_width_px=1.5
 )
@@ -40,7 +30,7 @@ _CHOSEN: Final = MapStyle(
 def wedges(pins: Iterable[Pin]) -> list[Shaped]:
     """Every camera's view, filled where it is clear, dashed where it is locked; equal ones once.
 
-    A camera that turns has a dashed circle about it as well: where it could look.
+    A camera that turns has a circle about it: where it could look.
     """
     found: dict[tuple[object, ...], list[Shaped]] = {}
     for pin in pins:
@@ -58,21 +48,9 @@ def chosen_wedge(camera: Camera) -> list[Shaped]:
 
 def _drawn(camera: Camera, style: MapStyle) -> list[Shaped]:
     here = camera_place(camera)
-    if here is None or not camera.range_m:
+    if here is None:
         return []
-    found = []
-    if camera.kind is CameraKind.PTZ:
-        found.append(Shaped(MapFeature(MapKind.OTHER, CircleShape(here, camera.range_m), _REACH)))
-    if looks_all_round(camera):
-        found.append(Shaped(MapFeature(MapKind.OTHER, CircleShape(here, camera.range_m), style)))
-    elif camera.azimuth_deg is not None and camera.hfov_deg:
-        ring = sector(here, azimuth_deg=camera.azimuth_deg, hfov_deg=camera.hfov_deg, range_m=camera.range_m)
-        found.append(Shaped(MapFeature(MapKind.OTHER, AreaShape((ring,)), style)))
-    return found
-
-
-def sector(centre: Place, *, azimuth_deg: float, hfov_deg: float, range_m: float) -> tuple[Place, ...]:
-    """The ring of a wedge: its point, then along the arc clockwise."""
-    count = max(2, round(hfov_deg / _ARC_STEP_DEG))
-    first = azimuth_deg - hfov_deg / 2
-    return (centre, *(moved(centre, first + hfov_deg * index / count, range_m) for index in range(count + 1)))
+    if camera.kind is CameraKind.PTZ:  # where it looks now is not known, only how far
+        return [Shaped(MapFeature(MapKind.OTHER, CircleShape(here, range_of(camera)), replace(style, fill="")))]
+    ring = wedge(camera)
+    return [] if ring is None else [Shaped(MapFeature(MapKind.OTHER, AreaShape((ring,)), style))]
