@@ -7,7 +7,7 @@ request's state, a struck vote, a grant's end) lies beside them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -223,6 +223,14 @@ class Lock:
         return self.kind is LockKind.EVERYTHING or meant.get(self.kind) == self.target
 
 
+def may_know(policy: Policy | None, person: Person) -> bool:
+    """Whether this person may learn that the cameras of this policy exist; without a policy everybody may."""
+    if policy is None:
+        return True
+    of_house = bool(policy.owner) and person.organisation == policy.owner
+    return person.active and (of_house or not policy.knowing.isdisjoint(person.roles))
+
+
 def is_eligible(leg: LegRule, person: Person, terms: RequestTerms) -> bool:
     """Whether this person's vote counts in this leg now. Nobody decides on their own request."""
     of_house = not leg.of_owner or person.organisation == terms.owner
@@ -249,6 +257,31 @@ def missing_people(policy: Policy, people: Iterable[Person], terms: RequestTerms
         return False
 
     return [leg for leg in policy.legs if not all(seat(leg, set()) for _ in range(leg.needed))]
+
+
+def leg_for(
+    terms: RequestTerms, policy: Policy, count: Tally, voter: Person, people: Iterable[Person]
+) -> LegRule | None:
+    """The leg in which this person's approval helps most; None where the person may decide in none.
+
+    Somebody who could sit in two legs takes an open one that leaves the others able to be met.
+
+    Args:
+      count: of the votes so far.
+      people: who could decide now.
+    """
+    seats = [leg for leg in policy.legs if is_eligible(leg, voter, terms)]
+    voted = {account for leg in count.legs for account in leg.approved} | {voter.account}
+    left = [person for person in people if person.account not in voted]
+    open_legs = {leg.name: leg.needed - len(leg.approved) for leg in count.legs if not leg.is_met}
+    for seat in seats:
+        if seat.name not in open_legs:
+            continue
+        needs = {**open_legs, seat.name: open_legs[seat.name] - 1}
+        rest = tuple(replace(leg, needed=needs[leg.name]) for leg in policy.legs if needs.get(leg.name, 0) > 0)
+        if not missing_people(replace(policy, legs=rest), left, terms):
+            return seat
+    return next((leg for leg in seats if leg.name in open_legs), seats[0] if seats else None)
 
 
 def narrowing_faults(terms: RequestTerms, vote: VoteTerms) -> list[str]:

@@ -6,8 +6,8 @@ somebody wrote there opens nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -39,7 +39,9 @@ from wallapp.domain.documents import (
     read_document,
 )
 from wallapp.domain.people import Person, Role
-from wallapp.domain.policy import CameraTerms, Policy
+from wallapp.domain.permissions import Verb, may
+from wallapp.domain.place import Place, distance_m
+from wallapp.domain.policy import DEGREE_E7, CameraTerms, Policy
 
 CLOCK_SKEW: Final = timedelta(seconds=5)
 """How far a station's clock may be behind the store's; ahead only ends a grant early."""
@@ -101,7 +103,16 @@ class Authority:
         self.people: Mapping[AccountId, Person] = MappingProxyType({one.account: _person(one) for one in newest.people})
         self.policies: Mapping[OwnerName, Policy] = MappingProxyType({one.owner: one for _, one in policies})
         self._by_digest = dict(policies)
+        self._digests = {policy.owner: digest for digest, policy in policies}
         self._terms = {terms.number: terms for _, policy in policies for terms in policy.cameras}
+
+    def policy(self, digest: Digest) -> Policy | None:
+        """The policy of that digest; None where it is not in force (any more)."""
+        return self._by_digest.get(digest)
+
+    def policy_digest(self, owner: OwnerName) -> Digest | None:
+        """What the owner's policy in force is named by; None where the owner has none."""
+        return self._digests.get(owner)
 
     def terms(self, camera: CameraNumber) -> CameraTerms | None:
         """What the owner agreed to for the camera; None where no policy in force names it."""
@@ -111,6 +122,17 @@ class Authority:
         """The policy's where one names the camera, else the register's."""
         terms = self._terms.get(camera)
         return terms.sensitivity if terms else registered
+
+    def counted(self, people: Iterable[Person]) -> dict[AccountId, Person]:
+        """These people with no more than the signed list gives them: a role or key that only the store has is none."""
+        counted = {}
+        for person in people:
+            trusted = self.people.get(person.account)
+            if trusted and person.active and trusted.active and trusted.public_key == person.public_key:
+                same_house = trusted.organisation == person.organisation
+                roles = person.roles & trusted.roles if same_house else frozenset[Role]()
+                counted[person.account] = replace(person, roles=roles)
+        return counted
 
     def opening(self, warrant: Warrant) -> Opening:
         """What the warrant opens. Whether it does so now is `Opening`'s times against the clock.
@@ -124,7 +146,7 @@ class Authority:
         requester = self.people.get(terms.requester)
         if policy is None or policy.owner != terms.owner:
             raise RuleBroken("the request does not rest on the owner's policy in force")
-        if requester is None or not requester.active or policy.asking.isdisjoint(requester.roles):
+        if requester is None or not may_ask(policy, requester, terms.kind):
             raise RuleBroken("the person who asks is not trusted to")
         if terms.purpose not in policy.purposes or any(policy.terms(camera) is None for camera in terms.cameras):
             raise RuleBroken("the policy in force allows neither this purpose nor these cameras")
@@ -162,14 +184,35 @@ class Authority:
             raise RuleBroken("no circumstance of the policy in force holds")
         fact = read_document(signed.body, FactTerms)
         witness = self.people.get(fact.confirmed_by)
-        if witness is None or not witness.active or witness.account == terms.requester:
-            raise RuleBroken("the fact was not confirmed by somebody else who is trusted")
+        if witness is None or not witness.active or not may(witness.roles, Verb.CONFIRM_FACT):
+            raise RuleBroken("the fact was not confirmed by somebody who is trusted to")
+        if witness.account == terms.requester:
+            raise RuleBroken("the fact was confirmed by the person who asks")
         if not _has_signed(signed, FACT, witness):
             raise RuleBroken("the fact's signature is not its witness's")
         age_s = (terms.submitted_at - fact.happened_at).total_seconds()
         if fact.kind is not rule.fact or not 0 <= age_s <= rule.fresh_s or terms.duration_s > rule.longest_s:
             raise RuleBroken("the fact is of another kind or too old, or more time was taken than the rule gives")
+        if not all(_is_near(fact, policy.terms(camera), rule.radius_m) for camera in terms.cameras):
+            raise RuleBroken("a camera is not near enough to the fact")
         return terms.cameras, terms.submitted_at, terms.duration_s
+
+
+def may_ask(policy: Policy, person: Person, kind: DecisionKind) -> bool:
+    """Whether the matrix and the owner both let this person ask, or break the glass."""
+    verb = Verb.BREAK_GLASS if kind is DecisionKind.BREAK_GLASS else Verb.REQUEST_ACCESS
+    return person.active and may(person.roles & policy.asking, verb)
+
+
+def _is_near(fact: FactTerms, camera: CameraTerms | None, radius_m: int) -> bool:
+    if camera is None or camera.lat_e7 is None or camera.lon_e7 is None:
+        return False
+    here = Place(camera.lat_e7 / DEGREE_E7, camera.lon_e7 / DEGREE_E7)
+    try:
+        there = Place(fact.lat_e7 / DEGREE_E7, fact.lon_e7 / DEGREE_E7)
+    except ValueError:  # signed by somebody, but no place
+        return False
+    return distance_m(here, there) <= radius_m
 
 
 def _break_glass(
