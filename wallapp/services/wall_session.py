@@ -73,6 +73,7 @@ class WallSession:
         self._layout = layout
         self._contents: list[TileContent | None] = [None] * layout.tile_count
         self._waiting: list[TileContent] = []
+        self._levels: dict[CameraNumber, Level] = {}
         self._choices: list[StreamChoice | None] = [None] * layout.tile_count
         self._selected = TileId(0)
         self._enlarged: TileId | None = None
@@ -284,6 +285,10 @@ class WallSession:
 
     # What the decoders shall make
 
+    def set_levels(self, levels: Mapping[CameraNumber, Level]) -> None:
+        """How much of each camera may be asked for now; one that is not named follows the register."""
+        self._levels = dict(levels)
+
     def views(self, sizes: Mapping[TileId, tuple[int, int]], cameras: Mapping[CameraNumber, Camera]) -> list[View]:
         """One view for each tile with a known camera; call it again a few times a second.
 
@@ -298,7 +303,7 @@ class WallSession:
             camera = None if content is None else cameras.get(content.camera)
             if content is None or size is None or camera is None or not camera.streams:
                 continue
-            level = static_level(camera.sensitivity)
+            level = self._levels.get(content.camera) or static_level(camera.sensitivity)
             height_px = effective_height_px(size[1], content.crop)
             if level is not Level.CLEAR:
                 height_px = min(height_px, MOSAIC_CELLS_LONG_SIDE)  # so few cells need no main stream

@@ -1,0 +1,172 @@
+"""The lease lane: what this person may see clear here now, asked of the store every few seconds.
+
+It only asks. The decoder judges the warrant and lets a lease lapse by itself, so that a lane that is late,
+wrong or dead opens nothing for longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wallapp.base.clock import Clock
+from wallapp.base.ids import CameraNumber, GrantId
+from wallapp.domain.access import Grant
+from wallapp.domain.audit import AuditEntry, AuditEvent
+from wallapp.domain.lease import LEASE_S, Lease
+from wallapp.domain.people import Person
+from wallapp.domain.view import Level
+from wallapp.domain.warrant import Authority, TrustDocuments
+from wallapp.services.access_effect import effective_grants, warrant_of
+from wallapp.services.actor import Actor
+from wallapp.services.ports import Unit, UnitSource
+from wallapp.services.trust_reading import TrustReader
+
+Opened = tuple[CameraNumber, GrantId]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A grant in force on one camera, for the tile's countdown.
+
+    Attributes:
+      ends_boot_s: the grant's own end on the boot clock, not the lease's.
+    """
+
+    grant: GrantId
+    ends_boot_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the lane found at one look.
+
+    Attributes:
+      held: the cameras this person may see clear here now.
+      leases: for those of them that a tile shows.
+      trust: what the decoders are to believe; None where this store has no trust list.
+    """
+
+    held: Mapping[CameraNumber, Held] = field(default_factory=dict)
+    leases: tuple[Lease, ...] = ()
+    trust: TrustDocuments | None = None
+    authority: Authority | None = None
+
+
+class Leases:
+    """One station's lane for one person. One thread at a time, never the GUI's."""
+
+    def __init__(self, source: UnitSource, reader: TrustReader, clock: Clock) -> None:
+        self._source = source
+        self._reader = reader
+        self._clock = clock
+        self._started: dict[Opened, datetime] = {}
+
+    def look(self, actor: Actor | None, showing: Collection[CameraNumber]) -> Outlook:
+        """Ask what is in force. The start of a clear view is in the history before its lease is given out.
+
+        Args:
+          actor: who is signed in; None gives no lease, and the trust all the same: owners' terms hold always.
+          showing: the cameras on this station's tiles.
+
+        Raises:
+          Unavailable: the store does not answer, or the start cannot be recorded; give out nothing new.
+          RuleBroken: the trust in the store cannot be believed.
+        """
+        boot_s = self._clock.boot_s()  # before the question: an answer that took long gives no longer lease
+        with self._source.reading() as unit:
+            documents, authority = self._reader.documents(unit), self._reader.authority(unit)
+            if actor is None:
+                return Outlook(trust=documents, authority=authority)
+            person = unit.people.person(actor.account)
+            at = unit.now_at()
+            grants = effective_grants(unit, authority, station=actor.station, account=actor.account, at=at)
+            warrants = {grant.grant: warrant_of(unit, grant) for grant, _ in grants}
+        best = _longest(grants)
+        held = {
+            camera: Held(grant.grant, boot_s + (grant.not_after - at).total_seconds()) for camera, grant in best.items()
+        }
+        shown = {camera: grant for camera, grant in best.items() if camera in showing}
+        if person is not None:
+            self._start(actor, person, shown)
+        leases = tuple(
+            Lease(
+                grant=grant.grant,
+                camera=camera,
+                level=Level.CLEAR,
+                account=actor.account,
+                operator=person.login if person else "",
+                station=actor.station,
+                ends_boot_s=min(boot_s + LEASE_S, held[camera].ends_boot_s),
+                warrant=warrants[grant.grant],
+            )
+            for camera, grant in shown.items()
+        )
+        return Outlook(held, leases, documents, authority)
+
+    def is_open(self) -> bool:
+        """Whether a clear view was begun here whose end is not recorded yet."""
+        return bool(self._started)
+
+    def closed(self, actor: Actor, still_open: Collection[Opened]) -> None:
+        """Record the end of every clear view begun here that no decoder has open any more.
+
+        Args:
+          still_open: as the decoders confirmed, and what is leased though no decoder has said so yet.
+
+        Raises:
+          Unavailable: the store does not answer; nothing is forgotten, ask again.
+        """
+        over = [one for one in self._started if one not in still_open]
+        if not over:
+            return
+        left = {grant for one, grant in self._started if (one, grant) not in over}
+
+        def work(unit: Unit) -> None:
+            person = unit.people.person(actor.account)
+            for camera, grant in over:
+                at = unit.now_at()
+                seconds = round((at - self._started[camera, grant]).total_seconds())
+                kept = unit.grants.grant(grant, locks=True)
+                _note(unit, AuditEvent.CLEAR_VIEW_STOPPED, actor, person, kept, camera=camera, seconds=seconds)
+                if kept is not None and kept.ended_at is not None and grant not in left:
+                    unit.grants.confirm_closed(grant, at)
+
+        self._source.write(work)
+        for one in over:
+            del self._started[one]
+
+    def _start(self, actor: Actor, person: Person, shown: Mapping[CameraNumber, Grant]) -> None:
+        new = {(camera, grant.grant): grant for camera, grant in shown.items()}
+        new = {opened: grant for opened, grant in new.items() if opened not in self._started}
+        if not new:
+            return
+
+        def work(unit: Unit) -> datetime:
+            for (camera, _), grant in new.items():
+                _note(unit, AuditEvent.CLEAR_VIEW_STARTED, actor, person, grant, camera=camera)
+            return unit.now_at()
+
+        at = self._source.write(work)
+        self._started.update(dict.fromkeys(new, at))
+
+
+def _longest(grants: Iterable[tuple[Grant, frozenset[CameraNumber]]]) -> dict[CameraNumber, Grant]:
+    """For each camera the grant that ends last: overlapping ones are allowed."""
+    best: dict[CameraNumber, Grant] = {}
+    for grant, cameras in grants:
+        for camera in cameras:
+            if camera not in best or grant.not_after > best[camera].not_after:
+                best[camera] = grant
+    return best
+
+
+def _note(
+    unit: Unit, event: AuditEvent, actor: Actor, person: Person | None, grant: Grant | None, **facts: int
+) -> None:
+    if grant is not None:
+        pseudonym = person.pseudonym if person else ""
+        unit.audit.append(
+            AuditEntry(event, unit.now_at(), pseudonym, actor.station, grant.grant, grant.owner, dict(facts))
+        )
