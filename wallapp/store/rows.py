@@ -19,7 +19,7 @@ def add_row(connection: Connection, table: Table, row: Mapping[str, Any]) -> boo
     """
     if connection.dialect.name == BACKEND:
         statement = postgresql.insert(table).values(row).on_conflict_do_nothing()
-        return connection.execute(statement).rowcount == 1
+        return connection.execute(statement.returning(literal(1))).first() is not None
     # SQLite's writer has the file to itself, and a trigger would refuse the second row with words for strangers.
     for key in _keys(table):
         if all(row.get(name) is not None for name in key):

@@ -1,0 +1,131 @@
+"""People, requests and votes for the tests of the store; signatures are only shaped like some."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from wallapp.base.ids import NO_OWNER, AccountId, CameraNumber, Digest, GrantId, OwnerName, RequestId, StationName
+from wallapp.domain.access import (
+    DecisionKind,
+    Grant,
+    Lock,
+    LockKind,
+    RequestState,
+    RequestTerms,
+    Verdict,
+    Vote,
+    VoteTerms,
+)
+from wallapp.domain.audit import AuditEntry, AuditEvent
+from wallapp.domain.documents import POLICY, TRUST, FactTerms, Signature, Signed, digest_of, write_document
+from wallapp.domain.people import Person, Role
+from wallapp.domain.policy import FactKind, Purpose
+from wallapp.services.access_ports import Document
+from wallapp.services.ports import Unit
+
+AT = datetime(2031, 3, 4, 5, 6, 7, 123456, tzinfo=UTC)
+LATER = AT + timedelta(minutes=5)
+BANK = OwnerName("Banque «Atlas» بنك")
+DESK = StationName("desk 1")
+SIGNATURE = "ab" * 64
+
+
+def minutes(count: float) -> timedelta:
+    return timedelta(minutes=count)
+
+
+def person(name: str, *roles: Role, organisation: OwnerName = NO_OWNER) -> Person:
+    return Person(
+        AccountId(f"account-{name}"), name, f"{name.title()} of the desk", f"p-{name}", frozenset(roles), organisation
+    )
+
+
+OPERATOR = person("operator", Role.OPERATOR)
+SUPERVISOR = person("supervisor", Role.SUPERVISOR, Role.AUDITOR)
+OWNER = person("owner", Role.OWNER_REPRESENTATIVE, organisation=BANK)
+
+
+def add_people(unit: Unit) -> None:
+    for one in (OPERATOR, SUPERVISOR, OWNER):
+        unit.people.put_person(one)
+
+
+def terms(
+    name: str = "r1",
+    *,
+    at: datetime = AT,
+    requester: Person = OPERATOR,
+    kind: DecisionKind = DecisionKind.QUORUM,
+    circumstance: str = "",
+    owner: OwnerName = BANK,
+) -> RequestTerms:
+    """Pending for ten minutes."""
+    return RequestTerms(
+        RequestId(name),
+        kind,
+        requester.account,
+        DESK,
+        owner,
+        frozenset({CameraNumber(900), CameraNumber(12)}),
+        900,
+        Purpose.INTRUSION,
+        Digest("aa" * 32),
+        Digest("bb" * 32),
+        at,
+        at + minutes(10),
+        circumstance=circumstance,
+    )
+
+
+def vote(asked: RequestTerms, voter: Person, *, verdict: Verdict = Verdict.APPROVE) -> Vote:
+    allowed = frozenset({CameraNumber(12)}) if verdict is Verdict.APPROVE else frozenset[CameraNumber]()
+    digest = digest_of(write_document(asked))
+    return Vote(VoteTerms(digest, voter.account, "supervisor", verdict, allowed, 600, LATER), SIGNATURE)
+
+
+def grant(asked: RequestTerms, *, name: str = "", at: datetime = LATER) -> Grant:
+    return Grant(
+        GrantId(name or f"g-{asked.request}"),
+        asked.request,
+        asked.kind,
+        asked.requester,
+        asked.station,
+        asked.owner,
+        asked.cameras,
+        at,
+        at + minutes(15),
+    )
+
+
+def add_grant(unit: Unit, asked: RequestTerms, *, at: datetime = LATER) -> Grant:
+    """Ask, approve, grant."""
+    made = grant(asked, at=at)
+    assert unit.requests.add_request(asked)
+    assert unit.requests.decide(asked.request, 1, RequestState.APPROVED, at)
+    unit.grants.add_grant(made)
+    return made
+
+
+def document(body: str, *, kind: str = POLICY, version: int = 1, at: datetime = AT) -> Document:
+    """Unsigned."""
+    text = write_document({"say": body})
+    owner = BANK if kind == POLICY else NO_OWNER
+    return Document(digest_of(text), kind, owner, version, SUPERVISOR.account, at, Signed(text))
+
+
+def trust_list(version: int) -> Document:
+    return document(f"list {version}", kind=TRUST, version=version)
+
+
+def fact(name: str, *, at: datetime = AT) -> Signed:
+    said = FactTerms(name, FactKind.INTRUSION_CONFIRMED, 335_731_000, -75_898_000, at, SUPERVISOR.account)
+    return Signed(write_document(said), (Signature(SUPERVISOR.account, SIGNATURE),))
+
+
+def lock(name: str, *, at: datetime = AT) -> Lock:
+    return Lock(name, LockKind.CAMERA, "12", SUPERVISOR.account, "a reason", at)
+
+
+def entry(event: AuditEvent, *, subject: str = "r1", owner: OwnerName = BANK, at: datetime = AT) -> AuditEntry:
+    facts = {"cameras": [12, 900], "duration_s": 600, "purpose": "intrusion", "fresh": True, "legs": ["a", "b"]}
+    return AuditEntry(event, at, OPERATOR.pseudonym, DESK, subject, owner, facts)
