@@ -99,6 +99,7 @@ GOLDEN: dict[str, tuple[Callable[[Luma], Luma], Evidence]] = {
     "pushed by a twelfth": (lambda picture: shifted(picture, 52, 0), Evidence.ELSEWHERE),
     "pushed far": (lambda picture: shifted(picture, 120, 30), Evidence.ELSEWHERE),
     "enlarged": (lambda picture: turned(picture, 0, 1.15), Evidence.ELSEWHERE),
+    "slightly enlarged": (lambda picture: turned(picture, 0, 1.09), Evidence.ELSEWHERE),
     "rolled": (lambda picture: turned(picture, 12, 1.0), Evidence.ELSEWHERE),
     "black": (np.zeros_like, Evidence.BLIND),
     "fog": (lambda picture: (170 + picture * 0.02).astype(np.uint8), Evidence.BLIND),
@@ -118,6 +119,22 @@ def test_the_golden_table(case: str) -> None:
     change, evidence = GOLDEN[case]
     first, *_, other = pictures(CORNICHE)
     assert found(first, change(other)).evidence is evidence
+
+
+def test_texts_burnt_into_the_margins_do_not_hold_a_view() -> None:
+    first, *_, other = (_captioned(picture) for picture in pictures(CORNICHE))
+    assert found(first, other).evidence is Evidence.AGREES
+    elsewhere = _captioned(np.ascontiguousarray(pictures(CORNICHE)[0][:, ::-1]))
+    assert found(first, elsewhere).evidence is Evidence.MISS
+    assert found(first, _captioned(np.full((360, 640), 90, np.uint8))).evidence is Evidence.BLIND
+
+
+def _captioned(picture: Luma) -> Luma:
+    """Name, date and a logo in bright letters above and below, as some cameras have it."""
+    written = picture.copy()
+    for y_px in (22, 350):
+        cv2.putText(written, "CORNICHE EAST 2026-01-01 12:00:00 CAM 104", (6, y_px), 0, 0.8, (255,), 2)
+    return written
 
 
 @pytest.mark.parametrize(("dx_px", "dy_px"), [(3, 0), (-9, 5), (20, -12), (0, 18)])

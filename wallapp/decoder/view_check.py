@@ -36,7 +36,8 @@ class _Held:
 
     def check(self, glance: Glance, now_mono_s: float) -> None:
         """Compare, judge, and learn the light."""
-        finding = compare(self.signature, self._looks, glance)
+        thorough = self.watch.state is not ViewState.MOVED
+        finding = compare(self.signature, self._looks, glance, thorough=thorough)
         state = self.watch.saw(finding.evidence, now_mono_s, shift=finding.shift)
         self.due_mono_s = now_mono_s + self.watch.gap_s
         agrees = finding.evidence is Evidence.AGREES and state is ViewState.SAME

@@ -111,7 +111,8 @@ class GroundCalibration:
 
     def _metres_at(self, x: float, y: float) -> tuple[float, float] | None:
         east, north, nearness = np.linalg.solve(self._matrix, np.array([x, y, 1.0]))
-        if nearness <= 0 or math.hypot(east, north) > REACH_M * nearness:
+        # Above the horizon it is negative.
+        if math.hypot(east, north) > REACH_M * nearness:
             return None
         return float(east / nearness), float(north / nearness)
 
