@@ -12,6 +12,7 @@ from wallapp.base.ids import CameraNumber, OwnerName
 from wallapp.domain.camera import Camera, Owner
 from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import WallSession
+from wallapp.ui.access.rooms import AccessRooms
 from wallapp.ui.language import Interpreter
 from wallapp.ui.map.model import NO_GROUND, MapGround
 
@@ -39,6 +40,7 @@ class Rooms:
       texts: where the wall's state is kept over a restart; None keeps nothing.
       interpreter: of the application; None takes the language away from the menu.
       map_ground: what lies under the cameras on the map.
+      access: the desks of the person who signed in; None on a wall that nobody signed in to.
       restore_wall: False where the command line has said what stands on the wall.
     """
 
@@ -55,3 +57,4 @@ class Rooms:
     interpreter: Interpreter | None = None
     restore_wall: bool = True
     map_ground: MapGround = NO_GROUND
+    access: AccessRooms | None = None
