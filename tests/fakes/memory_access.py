@@ -97,7 +97,7 @@ class MemoryAccessStore:
         yield self._state.draft()
 
     @contextmanager
-    def writing(self) -> Iterator[MemoryAccessUnit]:
+    def writing(self, *, alone: bool = False) -> Iterator[MemoryAccessUnit]:
         """As the port."""
         self._ask()
         draft = self._state.draft()

@@ -158,6 +158,8 @@ class RequestMemory(_Memory):
         kept = self._requests[request]
         if kept.state is not RequestState.PENDING or kept.version != version:
             return False
+        if state is RequestState.APPROVED and kept.terms.expires_at <= at:
+            return False
         self._requests[request] = replace(kept, state=state, version=version + 1, decided_at=at)
         return True
 
@@ -181,7 +183,8 @@ class RequestMemory(_Memory):
             and one.state is RequestState.APPROVED
             and one.terms.owner == owner
             and one.terms.circumstance == circumstance
-            and one.terms.submitted_at >= since
+            and one.decided_at is not None
+            and one.decided_at >= since
             for one in self._requests.values()
         )
 
@@ -236,6 +239,8 @@ class LockMemory(_Memory):
 
     def add_lock(self, lock: Lock) -> None:
         self._wrote("locks")
+        if lock.lock in self._locks:
+            raise Conflict("this lock is there already; look again")
         self._locks[lock.lock] = lock
 
     def lift(self, lock: str, at: datetime) -> bool:
@@ -254,6 +259,8 @@ class ReviewMemory(_Memory):
 
     def add_review(self, review: Review) -> None:
         self._wrote("reviews")
+        if review.grant in self._reviews:
+            raise Conflict("this grant has its review already; look again")
         self._reviews[review.grant] = review
 
     def reviews(self, *, open_only: bool = True) -> list[Review]:
@@ -275,6 +282,8 @@ class FactMemory(_Memory):
 
     def add_fact(self, signed: Signed) -> None:
         self._wrote("facts")
+        if self.fact(digest_of(signed.body)) is not None:
+            raise Conflict("this fact is there already; look again")
         self._facts.append((read_document(signed.body, FactTerms).happened_at, signed))
 
     def facts(self, since: datetime) -> list[Signed]:

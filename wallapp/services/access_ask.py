@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from wallapp.base.errors import BadInput, Conflict, Denied, NotFound, RuleBroken, WallError
-from wallapp.base.ids import NO_DIGEST, CameraNumber, GrantId, OwnerName, RequestId
+from wallapp.base.ids import NO_DIGEST, CameraNumber, Digest, GrantId, OwnerName, RequestId
 from wallapp.domain.access import (
     DecisionKind,
     LockKind,
@@ -25,8 +25,9 @@ from wallapp.domain.permissions import Verb, may
 from wallapp.domain.policy import Circumstance, LegRule, Policy, Purpose
 from wallapp.domain.warrant import Warrant, may_ask
 from wallapp.services.access_decide import approve
-from wallapp.services.access_ground import AccessGround, DeskUnit, Standing, checked_reason, keep_text, note
+from wallapp.services.access_ground import AccessGround, Standing, checked_reason, note, numbers, typed_text
 from wallapp.services.actor import Actor
+from wallapp.services.ports import Unit
 
 PENDING_MAX: Final = 20
 """Undecided requests of one person: who asks for everything has nothing looked at."""
@@ -72,24 +73,25 @@ def checked_form(form: AskForm) -> AskForm:
     return replace(form, reason=form.reason.strip())
 
 
-def submit(ground: AccessGround, unit: DeskUnit, actor: Actor, form: AskForm) -> tuple[Request, ...] | WallError:
+def submit(ground: AccessGround, unit: Unit, actor: Actor, form: AskForm) -> tuple[Request, ...] | WallError:
     """Keep the requests, or the refusal: either is in the history. The caller raises what is returned."""
     unit.people.hold([actor.account])
+    reason = typed_text(form.reason)
     try:
         standing = ground.standing(unit, actor)
-        before = _repeated(unit, standing, form)
+        before = repeated(unit, standing, form)
         if before:
             return before
-        planned = plan(unit, standing, form, DecisionKind.QUORUM)
+        planned = plan(unit, standing, form, DecisionKind.QUORUM, reason=reason.digest)
         _check_number(unit, standing, len(planned))
     except (Denied, RuleBroken, BadInput, NotFound) as refusal:
         note_refusal(unit, actor, form, refusal)
         return refusal
-    reason = keep_text(unit, form.reason, standing.at)
-    return tuple(_keep(unit, standing, replace(terms, reason=reason)) for terms in planned)
+    reason.keep(unit, standing.at)
+    return tuple(_keep(unit, standing, terms) for terms in planned)
 
 
-def note_refusal(unit: DeskUnit, actor: Actor, form: AskForm, refusal: WallError) -> None:
+def note_refusal(unit: Unit, actor: Actor, form: AskForm, refusal: WallError) -> None:
     """The entry for a request that may not be made: what it was for, and what kind of rule stood against it."""
     note(
         unit,
@@ -98,14 +100,14 @@ def note_refusal(unit: DeskUnit, actor: Actor, form: AskForm, refusal: WallError
         by=unit.people.person(actor.account),
         station=actor.station,
         subject=form.form,
-        cameras=sorted(form.cameras),
+        cameras=numbers(form.cameras),
         purpose=form.purpose,
         duration_s=form.duration_s,
         why=type(refusal).__name__,
     )
 
 
-def note_submitted(unit: DeskUnit, standing: Standing, terms: RequestTerms) -> None:
+def note_submitted(unit: Unit, standing: Standing, terms: RequestTerms) -> None:
     """The entry for a request that was taken in."""
     note(
         unit,
@@ -117,7 +119,7 @@ def note_submitted(unit: DeskUnit, standing: Standing, terms: RequestTerms) -> N
         owner=terms.owner,
         kind=terms.kind,
         terms=digest_of(write_document(terms)),
-        cameras=sorted(terms.cameras),
+        cameras=numbers(terms.cameras),
         duration_s=terms.duration_s,
         purpose=terms.purpose,
         reason=terms.reason,
@@ -126,8 +128,8 @@ def note_submitted(unit: DeskUnit, standing: Standing, terms: RequestTerms) -> N
     )
 
 
-def plan(unit: DeskUnit, standing: Standing, form: AskForm, kind: DecisionKind) -> list[RequestTerms]:
-    """The terms, one for each owner, by owner; the reason's digest is still to be put in.
+def plan(unit: Unit, standing: Standing, form: AskForm, kind: DecisionKind, *, reason: Digest) -> list[RequestTerms]:
+    """The terms, one for each owner, by owner; all or none.
 
     Raises:
       Denied, RuleBroken, BadInput, NotFound: it may not be asked, with the reason in one line.
@@ -144,7 +146,8 @@ def plan(unit: DeskUnit, standing: Standing, form: AskForm, kind: DecisionKind) 
     for number in form.cameras:
         by_owner.setdefault(standing.cameras[number].owner, set()).add(number)
     _check_extension(unit, standing, form)
-    return [_terms(standing, owner, frozenset(by_owner[owner]), form, kind) for owner in sorted(by_owner)]
+    planned = [_terms(standing, owner, frozenset(by_owner[owner]), form, kind) for owner in sorted(by_owner)]
+    return [replace(terms, reason=reason) for terms in planned]
 
 
 def _terms(
@@ -222,7 +225,7 @@ def _unseated(standing: Standing, leg: LegRule, terms: RequestTerms) -> str:
     return f"nobody could ever open this for you: {needed}, and {have}; ask an administrator to appoint one"
 
 
-def _check_extension(unit: DeskUnit, standing: Standing, form: AskForm) -> None:
+def _check_extension(unit: Unit, standing: Standing, form: AskForm) -> None:
     if form.extends is None:
         return
     grant = unit.grants.grant(form.extends)
@@ -234,13 +237,13 @@ def _check_extension(unit: DeskUnit, standing: Standing, form: AskForm) -> None:
         )
 
 
-def _check_number(unit: DeskUnit, standing: Standing, more: int) -> None:
+def _check_number(unit: Unit, standing: Standing, more: int) -> None:
     pending = unit.requests.requests(states=[RequestState.PENDING], requester=standing.actor.account)
     if len(pending) + more > PENDING_MAX:
         raise RuleBroken(f"you have {len(pending)} undecided requests, at most {PENDING_MAX} may be; withdraw some")
 
 
-def _repeated(unit: DeskUnit, standing: Standing, form: AskForm) -> tuple[Request, ...]:
+def repeated(unit: Unit, standing: Standing, form: AskForm) -> tuple[Request, ...]:
     owners = {standing.cameras[number].owner for number in form.cameras if number in standing.cameras}
     found = [unit.requests.request(request_id(form.form, owner)) for owner in sorted(owners)]
     before = tuple(request for request in found if request is not None)
@@ -252,7 +255,7 @@ def _repeated(unit: DeskUnit, standing: Standing, form: AskForm) -> tuple[Reques
     return before
 
 
-def _keep(unit: DeskUnit, standing: Standing, terms: RequestTerms) -> Request:
+def _keep(unit: Unit, standing: Standing, terms: RequestTerms) -> Request:
     policy = standing.authority.policies[terms.owner]
     rule = next((each for each in _matching(unit, standing, terms, policy)), None)
     terms = rule or terms
@@ -265,7 +268,7 @@ def _keep(unit: DeskUnit, standing: Standing, terms: RequestTerms) -> Request:
     return unit.requests.request(terms.request) or request
 
 
-def _matching(unit: DeskUnit, standing: Standing, terms: RequestTerms, policy: Policy) -> Iterable[RequestTerms]:
+def _matching(unit: Unit, standing: Standing, terms: RequestTerms, policy: Policy) -> Iterable[RequestTerms]:
     """The terms as a pre-approved circumstance would open them; the decoder's own check says whether it does."""
     if standing.trusted is None or not standing.trusted.on_duty:
         return
@@ -286,7 +289,7 @@ def _matching(unit: DeskUnit, standing: Standing, terms: RequestTerms, policy: P
             break
 
 
-def _has_budget(unit: DeskUnit, standing: Standing, owner: OwnerName, rule: Circumstance) -> bool:
+def _has_budget(unit: Unit, standing: Standing, owner: OwnerName, rule: Circumstance) -> bool:
     return unit.requests.circumstance_count(owner, rule.name, standing.at - _DAY) < rule.per_day
 
 

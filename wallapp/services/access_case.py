@@ -11,8 +11,9 @@ from wallapp.domain.access import Grant, Lock, Request, RequestState, Tally, is_
 from wallapp.domain.camera import Camera, Sensitivity
 from wallapp.domain.people import Person
 from wallapp.domain.policy import Policy
-from wallapp.services.access_ground import DeskUnit, Standing
+from wallapp.services.access_ground import Standing
 from wallapp.services.access_vote import count_now, open_legs, void_reason
+from wallapp.services.ports import Unit
 
 LATELY: Final = timedelta(days=30)
 """For how often somebody asked."""
@@ -71,7 +72,7 @@ class Case:
         return self.request.terms.expires_at
 
 
-def case_of(unit: DeskUnit, standing: Standing, request: Request) -> Case:
+def case_of(unit: Unit, standing: Standing, request: Request) -> Case:
     """The request as it stands."""
     terms = request.terms
     policy = standing.authority.policy(terms.policy)
@@ -88,7 +89,7 @@ def case_of(unit: DeskUnit, standing: Standing, request: Request) -> Case:
         for one in unit.requests.requests(requester=terms.requester)
         if one.terms.submitted_at > standing.at - LATELY
     ]
-    void = void_reason(standing, request) if is_open else ""
+    void = void_reason(standing.authority, standing.counted, standing.cameras, request) if is_open else ""
     return Case(
         request=request,
         requester=unit.people.person(terms.requester),
@@ -122,7 +123,7 @@ def _stops(lock: Lock, request: Request, number: CameraNumber) -> bool:
     return lock.stops(request.terms.requester, request.terms.station, request.terms.owner, number)
 
 
-def _overlapping(unit: DeskUnit, standing: Standing, request: Request) -> list[Grant]:
+def _overlapping(unit: Unit, standing: Standing, request: Request) -> list[Grant]:
     return [
         grant
         for grant in unit.grants.open_grants()

@@ -9,7 +9,8 @@ from wallapp.base.ids import GrantId, RequestId
 from wallapp.domain.access import DecisionKind, Grant, Request, RequestState, tally
 from wallapp.domain.audit import AuditEvent
 from wallapp.services.access_effect import warrant_for
-from wallapp.services.access_ground import DeskUnit, Standing, note
+from wallapp.services.access_ground import Acting, Standing, note, numbers
+from wallapp.services.ports import Unit
 
 
 def grant_id(request: RequestId) -> GrantId:
@@ -17,7 +18,7 @@ def grant_id(request: RequestId) -> GrantId:
     return GrantId(str(uuid.uuid5(uuid.UUID(request), "grant")))
 
 
-def settle(unit: DeskUnit, standing: Standing, request: Request) -> None:
+def settle(unit: Unit, standing: Standing, request: Request) -> None:
     """Count the votes by who their voters are now; strike, deny or approve what follows.
 
     Args:
@@ -39,9 +40,7 @@ def settle(unit: DeskUnit, standing: Standing, request: Request) -> None:
         approve(unit, standing, request)
 
 
-def approve(
-    unit: DeskUnit, standing: Standing, request: Request, event: AuditEvent = AuditEvent.REQUEST_APPROVED
-) -> Grant:
+def approve(unit: Unit, standing: Standing, request: Request, event: AuditEvent = AuditEvent.REQUEST_APPROVED) -> Grant:
     """Give exactly what a decoder would open for the documents as they stand.
 
     Args:
@@ -69,7 +68,7 @@ def approve(
     facts: dict[str, str | int | bool | list[str] | list[int]] = {
         "kind": terms.kind,
         "grant": grant.grant,
-        "cameras": sorted(grant.cameras),
+        "cameras": numbers(grant.cameras),
         "not_before": grant.not_before.isoformat(),
         "not_after": grant.not_after.isoformat(),
     }
@@ -79,18 +78,18 @@ def approve(
     return grant
 
 
-def leave_pending(unit: DeskUnit, standing: Standing, request: Request, state: RequestState) -> None:
+def leave_pending(unit: Unit, acting: Acting, request: Request, state: RequestState) -> None:
     """The compare-and-set that only one of all stations wins.
 
     Raises:
       Conflict: it was decided elsewhere.
     """
-    if not unit.requests.decide(request.terms.request, request.version, state, standing.at):
+    if not unit.requests.decide(request.terms.request, request.version, state, acting.at):
         raise Conflict("somebody decided on this request at the same moment; look at it again")
 
 
 def _note(
-    unit: DeskUnit,
+    unit: Unit,
     standing: Standing,
     event: AuditEvent,
     request: Request,

@@ -11,30 +11,31 @@ from wallapp.domain.audit import AuditEvent
 from wallapp.domain.people import Person
 from wallapp.domain.permissions import Verb, may
 from wallapp.services.access_decide import leave_pending
-from wallapp.services.access_ground import AccessGround, DeskUnit, keep_text, note
+from wallapp.services.access_ground import AccessGround, note, typed_text
 from wallapp.services.actor import Actor
+from wallapp.services.ports import Unit
 
 
-def withdraw(ground: AccessGround, unit: DeskUnit, actor: Actor, request_id: RequestId) -> Request:
+def withdraw(ground: AccessGround, unit: Unit, actor: Actor, request_id: RequestId) -> Request:
     """Take one's own pending request back.
 
     Raises: as AccessDesk.withdraw.
     """
     unit.people.hold([actor.account])
     request = unit.requests.request(request_id, locks=True)
-    standing = ground.standing(unit, actor, even_locked=True)
+    acting = ground.acting(unit, actor, even_locked=True)
     if request is None or request.terms.requester != actor.account:
         raise NotFound("there is no such request of yours; look again")
     if request.state is not RequestState.PENDING:
         raise RuleBroken(f"this request is {request.state} already")
-    if standing.at >= request.terms.expires_at:
+    if acting.at >= request.terms.expires_at:
         raise RuleBroken("this request has expired already")
-    leave_pending(unit, standing, request, RequestState.WITHDRAWN)
+    leave_pending(unit, acting, request, RequestState.WITHDRAWN)
     note(
         unit,
         AuditEvent.REQUEST_WITHDRAWN,
-        at=standing.at,
-        by=standing.person,
+        at=acting.at,
+        by=acting.person,
         station=actor.station,
         subject=request_id,
         owner=request.terms.owner,
@@ -43,7 +44,7 @@ def withdraw(ground: AccessGround, unit: DeskUnit, actor: Actor, request_id: Req
 
 
 def end_by_person(
-    ground: AccessGround, unit: DeskUnit, actor: Actor, grant_id: GrantId, *, end: GrantEnd, reason: str = ""
+    ground: AccessGround, unit: Unit, actor: Actor, grant_id: GrantId, *, end: GrantEnd, reason: str = ""
 ) -> Grant:
     """Relinquish (the person whose grant it is) or revoke (who may). Over at once, as far as the store goes.
 
@@ -51,23 +52,25 @@ def end_by_person(
     """
     unit.people.hold([actor.account])
     grant = unit.grants.grant(grant_id, locks=True)
-    standing = ground.standing(unit, actor, even_locked=end is GrantEnd.RELINQUISHED)
+    acting = ground.acting(unit, actor, even_locked=end is GrantEnd.RELINQUISHED)
     if grant is None or (end is GrantEnd.RELINQUISHED and grant.person != actor.account):
         raise NotFound("there is no such grant; look again")
-    if end is GrantEnd.REVOKED and not may_revoke(standing.person, grant):
+    if end is GrantEnd.REVOKED and not may_revoke(acting.person, grant):
         raise Denied("only a supervisor or the owner's representative may end somebody's grant")
     if grant.ended_at is not None:
         raise RuleBroken(f"this grant is over already ({grant.end})")
-    if standing.at >= grant.not_after:
+    if acting.at >= grant.not_after:
         raise RuleBroken("this grant is over already (expired)")
+    typed = typed_text(reason)
+    typed.keep(unit, acting.at)
     note_end(
         unit,
         grant,
-        at=standing.at,
-        by=standing.person,
+        at=acting.at,
+        by=acting.person,
         station=actor.station,
         end=end,
-        reason=keep_text(unit, reason.strip(), standing.at),
+        reason=typed.digest,
     )
     return unit.grants.grant(grant_id) or grant
 
@@ -79,7 +82,7 @@ def may_revoke(person: Person, grant: Grant) -> bool:
 
 
 def note_end(
-    unit: DeskUnit,
+    unit: Unit,
     grant: Grant,
     *,
     at: datetime,

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 from wallapp.base.canonical import digest
 from wallapp.base.errors import BadInput, Denied, RuleBroken
@@ -25,57 +23,44 @@ from wallapp.domain.policy import LONGEST_REASON, SHORTEST_REASON, Policy
 from wallapp.domain.warrant import Authority
 from wallapp.services.access_ports import AccessUnit
 from wallapp.services.actor import Actor
-
-_Result = TypeVar("_Result")
-
-
-class DeskUnit(AccessUnit, Protocol):
-    """The part of services.ports.Unit that the desks use."""
-
-    def now_at(self) -> datetime:
-        """As services.ports.Unit."""
-        ...
-
-
-class DeskStore(Protocol):
-    """The part of services.ports.UnitSource that the desks use."""
-
-    def reading(self) -> AbstractContextManager[DeskUnit]:
-        """As services.ports.UnitSource."""
-        ...
-
-    def write(self, work: Callable[[DeskUnit], _Result]) -> _Result:
-        """As services.ports.UnitSource."""
-        ...
+from wallapp.services.ports import Unit, UnitSource
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Who acts and what holds at this instant.
+class Acting:
+    """Who acts, and when: enough for what makes things safer, which must go on where no trust can be read.
 
     Attributes:
       at: the store's time, asked after the locks.
-      person: the actor as the store has them; enough for what makes things safer.
-      trusted: the actor with no more than the signed list gives; None where it does not name them. Needed for what
-        opens something.
-      counted: everybody whom the signed list and the store both name, with the rights that both give.
-      people: those of them who may be counted on now: not locked.
+      person: the actor as the store has them.
     """
 
     at: datetime
     actor: Actor
     person: Person
-    trusted: Person | None
-    authority: Authority
-    counted: Mapping[AccountId, Person]
-    people: Mapping[AccountId, Person]
     locks: tuple[Lock, ...]
-    cameras: Mapping[CameraNumber, Camera]
 
     def needs(self, verb: Verb) -> None:
         """Raise Denied unless the store's roles allow it."""
         if not may(self.person.roles, verb):
             raise Denied("this is not among the rights of your roles; ask an administrator")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Acting):
+    """What holds at this instant besides: what an opening is decided by.
+
+    Attributes:
+      trusted: the actor with no more than the signed list gives; None where it does not name them.
+      counted: everybody whom the signed list and the store both name, with the rights that both give.
+      people: those of them who may be counted on now: not locked.
+    """
+
+    trusted: Person | None
+    authority: Authority
+    counted: Mapping[AccountId, Person]
+    people: Mapping[AccountId, Person]
+    cameras: Mapping[CameraNumber, Camera]
 
     def policy_for(self, camera: Camera) -> Policy | None:
         """Whose word holds for it: the policy that names it, else its registered owner's; None where there is none."""
@@ -102,7 +87,7 @@ class AccessGround:
 
     def __init__(
         self,
-        store: DeskStore,
+        store: UnitSource,
         register: Callable[[], Mapping[CameraNumber, Camera]],
         authority: Callable[[AccessUnit], Authority],
     ) -> None:
@@ -110,15 +95,15 @@ class AccessGround:
         self.register = register
         self.authority = authority
 
-    def standing(self, unit: DeskUnit, actor: Actor, *, even_locked: bool = False) -> Standing:
-        """What holds now. Call it after the locks of the transaction.
+    def acting(self, unit: Unit, actor: Actor, *, even_locked: bool = False) -> Acting:
+        """Who acts now. Call it after the locks of the transaction.
 
         Args:
           even_locked: for what a locked person may still do: give up what is theirs.
 
         Raises:
           Denied: the account is closed.
-          RuleBroken: the person or the station is locked, or the trust cannot be believed.
+          RuleBroken: the person or the station is locked.
         """
         at = unit.now_at()
         person = unit.people.person(actor.account)
@@ -127,17 +112,26 @@ class AccessGround:
         locks = tuple(unit.locks.locks_in_force())
         if not even_locked:
             _check_unlocked(actor, locks)
+        return Acting(at, actor, person, locks)
+
+    def standing(self, unit: Unit, actor: Actor) -> Standing:
+        """What holds now. Call it after the locks of the transaction.
+
+        Raises:
+          Denied, RuleBroken: as for acting, or the trust in the store cannot be believed.
+        """
+        acting = self.acting(unit, actor)
         authority = self.authority(unit)
         counted = authority.counted(unit.people.people())
         return Standing(
-            at=at,
+            at=acting.at,
             actor=actor,
-            person=person,
+            person=acting.person,
+            locks=acting.locks,
             trusted=counted.get(actor.account),
             authority=authority,
             counted=counted,
-            people=unlocked(counted, locks),
-            locks=locks,
+            people=unlocked(counted, acting.locks),
             cameras=self.register(),
         )
 
@@ -149,7 +143,7 @@ def unlocked(people: Mapping[AccountId, Person], locks: Iterable[Lock]) -> dict[
 
 
 def note(
-    unit: DeskUnit,
+    unit: Unit,
     event: AuditEvent,
     *,
     at: datetime,
@@ -161,6 +155,11 @@ def note(
 ) -> None:
     """Write the entry. It holds pseudonyms, ids and digests; never a name or a typed text."""
     unit.audit.append(AuditEntry(event, at, by.pseudonym if by else "", station, subject, owner, facts))
+
+
+def numbers(cameras: Iterable[CameraNumber]) -> list[int]:
+    """As an entry holds them: plain, in order."""
+    return [int(camera) for camera in sorted(cameras)]
 
 
 def checked_reason(text: str) -> str:
@@ -175,14 +174,24 @@ def checked_reason(text: str) -> str:
     return reason
 
 
-def keep_text(unit: DeskUnit, text: str, at: datetime) -> Digest:
-    """Keep a typed text where it can be erased; returns what stands for it in the history, NO_DIGEST for none."""
-    if not text:
-        return NO_DIGEST
-    salt = secrets.token_hex(16)  # without it a short text could be guessed from its digest after the erasure
-    named = digest((salt + text).encode())
-    unit.texts.put_text(named, salt, text, at)
-    return named
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """A typed text, and what stands for it in the history once it is erased."""
+
+    digest: Digest
+    salt: str
+    text: str
+
+    def keep(self, unit: Unit, at: datetime) -> None:
+        """Where it can be erased; an empty one is not kept."""
+        if self.text:
+            unit.texts.put_text(self.digest, self.salt, self.text, at)
+
+
+def typed_text(text: str) -> TypedText:
+    """With a salt, without which a short text could be guessed from its digest after the erasure."""
+    typed, salt = text.strip(), secrets.token_hex(16)
+    return TypedText(digest((salt + typed).encode()) if typed else NO_DIGEST, salt, typed)
 
 
 def _check_unlocked(actor: Actor, locks: Iterable[Lock]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wallapp.base.errors import BadInput, Denied, NotFound, RuleBroken, Unavailable
-from wallapp.base.ids import CameraNumber, RequestId
+from wallapp.base.ids import AccountId, CameraNumber, RequestId
 from wallapp.base.signature import verify
 from wallapp.domain.access import (
     LegTally,
@@ -19,17 +21,20 @@ from wallapp.domain.access import (
     tally,
 )
 from wallapp.domain.audit import AuditEvent
+from wallapp.domain.camera import Camera
 from wallapp.domain.documents import VOTE, digest_of, write_document
+from wallapp.domain.people import Person
 from wallapp.domain.policy import Policy
-from wallapp.domain.warrant import may_ask
+from wallapp.domain.warrant import Authority, may_ask
 from wallapp.services.access_decide import settle
-from wallapp.services.access_ground import AccessGround, DeskUnit, Standing, note
+from wallapp.services.access_ground import AccessGround, Standing, note, numbers
 from wallapp.services.actor import Actor, SigningKey
+from wallapp.services.ports import Unit
 
 
 def cast_vote(
     ground: AccessGround,
-    unit: DeskUnit,
+    unit: Unit,
     actor: Actor,
     key: SigningKey,
     *,
@@ -74,7 +79,7 @@ def cast_vote(
         owner=request.terms.owner,
         leg=leg,
         verdict=verdict,
-        cameras=sorted(cameras),
+        cameras=numbers(cameras),
         duration_s=duration_s,
         vote=digest_of(write_document(terms)),
     )
@@ -96,7 +101,7 @@ def signed_vote(standing: Standing, key: SigningKey, terms: VoteTerms) -> Vote:
     return Vote(terms, signature)
 
 
-def lock_request(unit: DeskUnit, actor: Actor, request_id: RequestId) -> Request:
+def lock_request(unit: Unit, actor: Actor, request_id: RequestId) -> Request:
     """Lock, in the fixed order, who may be counted, the policy, and the request.
 
     Everybody is held, not only who voted so far: whoever votes between this look and the lock is then held too.
@@ -129,7 +134,7 @@ def check_decidable(standing: Standing, request: Request) -> Policy:
         raise RuleBroken("this request has expired; it has to be asked anew")
     if standing.at < terms.submitted_at:
         raise Unavailable("the store's clock is behind this request; nothing is decided until it is right")
-    why = void_reason(standing, request)
+    why = void_reason(standing.authority, standing.counted, standing.cameras, request)
     if why:
         raise RuleBroken(f"{why}; it has to be asked anew")
     policy = standing.authority.policy(terms.policy)
@@ -138,24 +143,24 @@ def check_decidable(standing: Standing, request: Request) -> Policy:
     return policy
 
 
-def void_reason(standing: Standing, request: Request) -> str:
+def void_reason(
+    authority: Authority,
+    counted: Mapping[AccountId, Person],
+    cameras: Mapping[CameraNumber, Camera],
+    request: Request,
+) -> str:
     """Why a pending request cannot hold any more whatever the votes; empty where it can. Locks are no reason."""
-    terms, policy = request.terms, standing.authority.policy(request.terms.policy)
+    terms, policy = request.terms, authority.policy(request.terms.policy)
     if policy is None:
         return "the owner's policy changed since this was asked"
-    requester = standing.counted.get(terms.requester)
+    requester = counted.get(terms.requester)
     if requester is None or not may_ask(policy, requester, terms.kind):
         return "who asked for this may not any more"
-    gone = [number for number in sorted(terms.cameras) if _is_gone(standing, number, terms.owner)]
+    gone = [number for number in sorted(terms.cameras) if number not in cameras or cameras[number].owner != terms.owner]
     return f"camera {gone[0]} is not this owner's any more" if gone else ""
 
 
-def _is_gone(standing: Standing, number: CameraNumber, owner: str) -> bool:
-    camera = standing.cameras.get(number)
-    return camera is None or camera.owner != owner
-
-
-def _seat(unit: DeskUnit, standing: Standing, request: Request, policy: Policy) -> str:
+def _seat(unit: Unit, standing: Standing, request: Request, policy: Policy) -> str:
     """The name of the leg in which the person votes."""
     if request.terms.requester == standing.actor.account:
         raise Denied("nobody decides on their own request; somebody else has to")
@@ -169,7 +174,7 @@ def _seat(unit: DeskUnit, standing: Standing, request: Request, policy: Policy) 
     return leg.name if leg else ""
 
 
-def count_now(unit: DeskUnit, standing: Standing, request: Request, policy: Policy | None) -> Tally:
+def count_now(unit: Unit, standing: Standing, request: Request, policy: Policy | None) -> Tally:
     """The votes so far by who their voters are now; an empty count where the policy is not in force any more."""
     if policy is None:
         return Tally((), False, request.terms.cameras, request.terms.duration_s, None, ())
