@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import text
+
 from wallapp.base.ids import NO_OWNER, AccountId, CameraNumber, Digest, GrantId, OwnerName, RequestId, StationName
 from wallapp.domain.access import (
     DecisionKind,
     Grant,
+    GrantEnd,
     Lock,
     LockKind,
     RequestState,
     RequestTerms,
+    ReviewVerdict,
     Verdict,
     Vote,
     VoteTerms,
@@ -20,14 +24,33 @@ from wallapp.domain.audit import AuditEntry, AuditEvent
 from wallapp.domain.documents import POLICY, TRUST, FactTerms, Signature, Signed, digest_of, write_document
 from wallapp.domain.people import Person, Role
 from wallapp.domain.policy import FactKind, Purpose
-from wallapp.services.access_ports import Document
+from wallapp.services.access_ports import AccountSecrets, Document, Review
 from wallapp.services.ports import Unit
+from wallapp.store.faults import translated
+from wallapp.store.unit_of_work import WRITES, Store
 
 AT = datetime(2031, 3, 4, 5, 6, 7, 123456, tzinfo=UTC)
 LATER = AT + timedelta(minutes=5)
 BANK = OwnerName("Banque «Atlas» بنك")
 DESK = StationName("desk 1")
 SIGNATURE = "ab" * 64
+
+KEPT_TABLES = (
+    "account",
+    "account_secret",
+    "document",
+    "document_signature",
+    "trust_chain",
+    "access_request",
+    "vote",
+    "access_grant",
+    "access_lock",
+    "grant_review",
+    "confirmed_fact",
+    "audit_entry",
+    "audit_head",
+)
+"""Tables with guards."""
 
 
 def minutes(count: float) -> timedelta:
@@ -129,3 +152,39 @@ def lock(name: str, *, at: datetime = AT) -> Lock:
 def entry(event: AuditEvent, *, subject: str = "r1", owner: OwnerName = BANK, at: datetime = AT) -> AuditEntry:
     facts = {"cameras": [12, 900], "duration_s": 600, "purpose": "intrusion", "fresh": True, "legs": ["a", "b"]}
     return AuditEntry(event, at, OPERATOR.pseudonym, DESK, subject, owner, facts)
+
+
+def fill(store: Store) -> None:
+    """A row of everything, some of it decided, ended, lifted, judged."""
+    with store.writing() as unit:
+        add_people(unit)
+        unit.people.put_secrets(OPERATOR.account, AccountSecrets(totp_counter=7))
+        unit.documents.add_document(trust_list(1))
+        unit.documents.add_signature(trust_list(1).digest, Signature(SUPERVISOR.account, SIGNATURE), AT)
+        unit.documents.put_in_force(1, trust_list(1).digest, AT)
+        unit.requests.add_request(terms("open"))
+        add_grant(unit, terms("done"))
+        for voter in (SUPERVISOR, OWNER):
+            unit.requests.add_vote(RequestId("done"), vote(terms("done"), voter))
+        unit.requests.strike(RequestId("done"), OWNER.account)
+        unit.grants.end(GrantId("g-done"), LATER, GrantEnd.REVOKED, OWNER.account)
+        unit.grants.confirm_closed(GrantId("g-done"), LATER)
+        unit.reviews.add_review(Review(GrantId("g-done"), LATER))
+        unit.reviews.judge(GrantId("g-done"), ReviewVerdict.CHALLENGED, SUPERVISOR.account, LATER)
+        unit.locks.add_lock(lock("lifted"))
+        unit.locks.lift("lifted", LATER)
+        unit.facts.add_fact(fact("f1"))
+        unit.audit.append(entry(AuditEvent.GRANT_ENDED))
+        unit.audit.append(entry(AuditEvent.SIGNED_OUT))
+
+
+def run(store: Store, *statements: str) -> None:
+    """Raw SQL as the database's user, the house's errors, undone at the end."""
+    with (
+        translated(store.place),
+        store.engine.connect().execution_options(**{WRITES: True}) as connection,
+        connection.begin() as transaction,
+    ):
+        for statement in statements:
+            assert connection.execute(text(statement)).rowcount > 0, "it met no row"
+        transaction.rollback()
