@@ -24,14 +24,22 @@ _KEPT_MAX: Final = 6000
 
 
 class Pictures:
-    """Draws and keeps them. GUI thread."""
+    """Draws and keeps them. GUI thread.
+
+    Attributes:
+      has_missed: whether a name was not drawn for lack of time since `begin`.
+    """
 
     def __init__(self) -> None:
+        self.has_missed = False
         self._ratio = 1.0
+        self._may_draw: Callable[[], bool] = _always
         self._kept: dict[tuple[object, ...], QImage] = {}
 
-    def begin(self, painter: QPainter) -> None:
-        """Follow the screen's pixels; before the first picture of a painting."""
+    def begin(self, painter: QPainter, may_draw: Callable[[], bool]) -> None:
+        """Follow the screen's pixels; before the first picture of a painting. New names are drawn while one may."""
+        self.has_missed = False
+        self._may_draw = may_draw
         ratio = painter.device().devicePixelRatio()
         if ratio != self._ratio or len(self._kept) > _KEPT_MAX:
             self._ratio = ratio
@@ -46,12 +54,25 @@ class Pictures:
     def group(self, group: Group) -> QImage:
         """Several cameras: their count, and the worst state's shape where one is to be looked at."""
         text, worst = str(len(group.pins)), group.worst
+        key = ("group", text, worst)
+        if key in self._kept:
+            return self._kept[key]
         wide = QFontMetricsF(theme.font(12, bold=True)).horizontalAdvance(text)
         size = QSizeF(max(26.0, wide + 14 + (15 if worst is not None else 0)), 22.0)
-        return self._get(("group", text, worst), size, lambda painter: _draw_group(painter, size, text, worst))
+        return self._get(key, size, lambda painter: _draw_group(painter, size, text, worst))
+
+    def name_in_time(self, text: str, colour: str, size_px: int, *, bold: bool, turn_deg: float) -> QImage | None:
+        """`name`, or None where it has not been drawn before and there is no time for it now."""
+        if _name_key(text, colour, size_px, bold, turn_deg) not in self._kept and not self._may_draw():
+            self.has_missed = True
+            return None
+        return self.name(text, colour, size_px, bold=bold, turn_deg=turn_deg)
 
     def name(self, text: str, colour: str, size_px: int, *, bold: bool = False, turn_deg: float = 0.0) -> QImage:
         """A text with a dark rim, which is read on every ground; turned about its middle."""
+        key = _name_key(text, colour, size_px, bold, turn_deg)
+        if key in self._kept:
+            return self._kept[key]
         font = theme.font(size_px, bold=bold)
         metrics = QFontMetricsF(font)
         wide, high = metrics.horizontalAdvance(text) + 2 * _HALO_PX + 2, metrics.height() + 2 * _HALO_PX
@@ -72,7 +93,7 @@ class Pictures:
             painter.strokePath(path, rim)
             painter.fillPath(path, QColor(colour))
 
-        return self._get(("name", text, colour, size_px, bold, round(turn_deg)), size, draw)
+        return self._get(key, size, draw)
 
     def symbol(self, symbol: Symbol, colour: str, size_px: int = 18) -> QImage:
         """A point of a layer or an incident, with a dark rim."""
@@ -92,6 +113,14 @@ class Pictures:
             painter.end()
             self._kept[key] = image
         return image
+
+
+def _always() -> bool:
+    return True
+
+
+def _name_key(text: str, colour: str, size_px: int, bold: bool, turn_deg: float) -> tuple[object, ...]:
+    return ("name", text, colour, size_px, bold, round(turn_deg))
 
 
 def _draw_pin(painter: QPainter, state: TruthState | None, level: Level) -> None:

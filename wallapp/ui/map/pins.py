@@ -62,6 +62,7 @@ class Group:
     """One camera, or several that stand as one at this scale; at the place of the first."""
 
     pins: tuple[Pin, ...]
+    numbers: frozenset[CameraNumber]
 
     @property
     def at(self) -> WorldPoint:
@@ -81,7 +82,13 @@ class Group:
 
     def holds(self, number: CameraNumber | None) -> bool:
         """Whether the camera is one of them."""
-        return any(pin.number == number for pin in self.pins)
+        return number in self.numbers
+
+
+def group_of(pins: Iterable[Pin]) -> Group:
+    """Pins that stand as one."""
+    found = tuple(pins)
+    return Group(found, frozenset(pin.number for pin in found))
 
 
 def pin_of(camera: Camera, status: CameraStatus = NOT_WATCHED) -> Pin | None:
@@ -108,7 +115,7 @@ def grouped(pins: Iterable[Pin], steps: int) -> list[Group]:
         group = [pin]
         found.append(group)
         cells.setdefault((column, row), []).append(group)
-    return [Group(tuple(group)) for group in found]
+    return [group_of(group) for group in found]
 
 
 def _near(

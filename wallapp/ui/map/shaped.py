@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from wallapp.domain.map_data import AreaShape, CircleShape, LineShape, MapFeature, PointShape
+from wallapp.domain.map_data import AreaShape, CircleShape, LineShape, MapFeature, MapKind, PointShape
 from wallapp.domain.place import Place, towards
 from wallapp.ui.map.looks import style_of
 from wallapp.ui.map.projection import STEPS_PER_OCTAVE, WorldBox, WorldPoint, box_of, scale_of, to_world
@@ -19,6 +19,8 @@ UNITS: Final = scale_of(18 * STEPS_PER_OCTAVE)
 """Paths are kept in these parts of the world's side, counted from the feature's own corner."""
 _COARSE_PX: Final = 0.7
 """Two points of a line nearer than this are one."""
+_SMALLEST_PX: Final = 3.0
+"""What would be drawn smaller than this is left out; a house, from twice as large on."""
 _CIRCLE_SIDES: Final = 48
 
 
@@ -77,8 +79,9 @@ class Shaped:
         return found
 
     def _is_speck(self, steps: int, pen_px: float) -> bool:
-        """Smaller than a pixel, and no line that is drawn wide."""
-        return self.extent * scale_of(steps) + (0 if self.is_area else pen_px) < 1.0
+        """Too small to be told from its neighbours; a short line that is drawn wide is not."""
+        smallest_px = 2 * _SMALLEST_PX if self.feature.kind is MapKind.BUILDING else _SMALLEST_PX
+        return self.extent * scale_of(steps) + (0 if self.is_area else pen_px) < smallest_px
 
     def _pen(self, pen_px: float) -> QPen:
         style = self.style

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +20,7 @@ from wallapp.ui.map import furniture, looks
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pictures import PIN_PX, Pictures
 from wallapp.ui.map.pins import Group
-from wallapp.ui.map.placing import NUMBER_PX, RANK_OVER_PINS, Name, Placing, has_symbol, look_of, place_all
+from wallapp.ui.map.placing import NUMBER_PX, RANK_OVER_PINS, Name, Placing, has_symbol, look_of
 from wallapp.ui.map.projection import Viewport, WorldBox, WorldPoint, to_world
 from wallapp.ui.map.raster import RasterGround
 from wallapp.ui.map.shaped import Shaped, meets
@@ -53,6 +54,7 @@ class MapSheet:
 
     def __init__(self, model: MapModel, clock: Clock) -> None:
         self._model = model
+        self._clock = clock
         self._language = "en"
         self._raster = None if model.ground.raster is None else RasterGround(model.ground.raster)
         self._ground = sorted(map(Shaped, model.ground.features), key=lambda shaped: shaped.feature.z_order)
@@ -60,6 +62,7 @@ class MapSheet:
         self._points: list[Shaped] = []
         self._wedges: list[Shaped] = []
         self._locks: list[tuple[CameraNumber, bool]] = []
+        self._places: list[tuple[CameraNumber, WorldPoint]] = []
         self._pictures = Pictures()
         self._placings: OrderedDict[int, Placing] = OrderedDict()
         self._below = TileLayer(self._paint_ground, clock, ground=looks.LAND)
@@ -71,7 +74,8 @@ class MapSheet:
 
     def take_features(self) -> None:
         """The features are other ones now."""
-        self._features = [Shaped(feature) for feature in self._model.features]
+        kept = {id(shaped.feature): shaped for shaped in self._features}
+        self._features = [kept.get(id(feature)) or Shaped(feature) for feature in self._model.features]
         both = [*self._ground, *self._features]
         self._points = [shaped for shaped in both if has_symbol(shaped)]
         self._placings.clear()
@@ -79,11 +83,17 @@ class MapSheet:
 
     def take_states(self) -> None:
         """Cameras' states or levels are other ones now; views are drawn anew only where a level is."""
-        self._placings.clear()
-        locks = [(pin.number, pin.locked) for pin in self._model.pins.values()]
+        pins = self._model.pins
+        places = [(pin.number, pin.at) for pin in pins.values()]
+        if places != self._places:
+            self._places = places
+            self._placings.clear()
+        for placing in self._placings.values():
+            placing.take_states(pins)
+        locks = [(pin.number, pin.locked) for pin in pins.values()]
         if locks != self._locks:
             self._locks = locks
-            self._wedges = wedges(self._model.pins.values())
+            self._wedges = wedges(pins.values())
             self._below.outdate()
 
     def speak(self, language: str) -> None:
@@ -95,11 +105,11 @@ class MapSheet:
     # What the view asks
 
     def placing(self, steps: int) -> Placing:
-        """What stands where at a scale."""
+        """What stands where at a scale; names may still be missing."""
         found = self._placings.get(steps)
         if found is None:
             named = [shaped for shaped in (*self._ground, *self._features) if shaped.feature.label]
-            found = place_all(self._model.pins.values(), named, steps=steps, language=self._language)
+            found = Placing(self._model.pins.values(), named, steps=steps, language=self._language)
             self._placings[steps] = found
             if len(self._placings) > _PLACINGS_KEPT:
                 self._placings.popitem(last=False)
@@ -126,21 +136,31 @@ class MapSheet:
         """Draw everything.
 
         Args:
-          until_mono_s: when to stop making tiles that are missing.
+          until_mono_s: when to stop making tiles and names that are missing.
 
         Returns:
-          False where tiles are still missing or old: draw again soon.
+          False where something is still missing or old: draw again soon.
         """
-        self._pictures.begin(painter)
-        complete = self._below.draw(painter, view, until_mono_s=until_mono_s)
+
+        def has_time() -> bool:
+            return self._clock.mono_s() < until_mono_s
+
+        self._pictures.begin(painter, has_time)
+        placing = self.placing(view.steps)
+        if not placing.is_complete:
+            placing.go_on(has_time)
+        below = self._below.draw(painter, view, until_mono_s=until_mono_s)
+        complete = below.is_complete
         if self._features:
-            complete = self._above.draw(painter, view, until_mono_s=until_mono_s) and complete
+            # One tile is made in any case, so that it goes on however slow the machine is; but one of both layers.
+            above = self._above.draw(painter, view, until_mono_s=until_mono_s, at_least=0 if below.made else 1)
+            complete = complete and above.is_complete
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_chosen_view(painter, view, attention)
         self._draw_place(painter, view, attention)
         self._draw_names_and_pins(painter, view, attention)
         furniture.draw(painter, view, attribution=self._model.ground.attribution)
-        return complete
+        return complete and placing.is_complete and not self._pictures.has_missed
 
     # Tiles
 
@@ -189,11 +209,13 @@ class MapSheet:
         placing = self.placing(view.steps)
         self._draw_names(painter, view, [name for name in placing.names if name.look.rank > RANK_OVER_PINS])
         self._draw_symbols(painter, view, [shaped for shaped in self._points if not _is_over_pins(shaped)])
+        stand_out = {attention.marked, attention.picked} - {None}
         chosen: list[tuple[Group, QPointF]] = []
+        spot = _spotter(view)
         for group in placing.groups:
-            if (at := _spot(view, group.at)) is not None:
+            if (at := spot(group.pins[0].at)) is not None:
                 self._draw_group(painter, group, at, placing.numbered)
-                if group.holds(attention.marked) or group.holds(attention.picked):
+                if not stand_out.isdisjoint(group.numbers):
                     chosen.append((group, at))
         self._draw_symbols(painter, view, [shaped for shaped in self._points if _is_over_pins(shaped)])
         self._draw_names(painter, view, [name for name in placing.names if name.look.rank <= RANK_OVER_PINS])
@@ -201,30 +223,35 @@ class MapSheet:
             self._draw_chosen(painter, group, at, attention)
 
     def _draw_names(self, painter: QPainter, view: Viewport, names: Sequence[Name]) -> None:
+        spot = _spotter(view)
         for name in names:
-            if (at := _spot(view, name.at)) is not None:
+            if (at := spot(name.at)) is not None:
                 look = name.look
-                image = self._pictures.name(
+                image = self._pictures.name_in_time(
                     name.text, look.colour, look.size_px, bold=look.bold, turn_deg=name.turn_deg
                 )
-                _stamp(painter, image, at.x(), at.y() + name.down_px)
+                if image is not None:
+                    _stamp(painter, image, at.x(), at.y() + name.down_px)
 
     def _draw_symbols(self, painter: QPainter, view: Viewport, points: Sequence[Shaped]) -> None:
+        spot = _spotter(view)
         for shaped in points:
-            if (at := _spot(view, shaped.lines[0][0])) is not None:
+            if (at := spot(shaped.lines[0][0])) is not None:
                 style = shaped.style
                 size_px = _SYMBOL_PX.get(shaped.feature.kind, 18)
                 image = self._pictures.symbol(style.symbol, style.fill or style.stroke, size_px)
                 _stamp(painter, image, at.x(), at.y())
 
-    def _draw_group(self, painter: QPainter, group: Group, at: QPointF, numbered: frozenset[CameraNumber]) -> None:
+    def _draw_group(self, painter: QPainter, group: Group, at: QPointF, numbered: AbstractSet[CameraNumber]) -> None:
         pin = group.only
         if pin is None:
             _stamp(painter, self._pictures.group(group), at.x(), at.y())
             return
         painter.drawImage(QPointF(at.x() - PIN_PX / 2, at.y() - PIN_PX / 2), self._pictures.pin(pin))
         if pin.number in numbered:
-            _beside(painter, self._pictures.name(str(pin.number), theme.TEXT, NUMBER_PX, bold=True), at)
+            image = self._pictures.name_in_time(str(pin.number), theme.TEXT, NUMBER_PX, bold=True, turn_deg=0.0)
+            if image is not None:
+                _beside(painter, image, at)
 
     def _draw_chosen(self, painter: QPainter, group: Group, at: QPointF, attention: Attention) -> None:
         """A ring about what stands out, full for the selected tile's camera, dashed for the map's own choice."""
@@ -248,11 +275,17 @@ def _is_over_pins(shaped: Shaped) -> bool:
     return look_of(shaped.feature).rank <= RANK_OVER_PINS
 
 
-def _spot(view: Viewport, at: WorldPoint) -> QPointF | None:
-    """Where it is shown; None where that is too far outside."""
-    x, y = view.to_px(*at)
-    is_near = -_MARGIN_PX < x < view.width_px + _MARGIN_PX and -_MARGIN_PX < y < view.height_px + _MARGIN_PX
-    return QPointF(x, y) if is_near else None
+def _spotter(view: Viewport) -> Callable[[WorldPoint], QPointF | None]:
+    """Tells where a point of the world is shown, None where that is too far outside; asked thousands of times."""
+    scale = view.scale
+    left, top = view.u - view.width_px / 2 / scale, view.v - view.height_px / 2 / scale
+    most_x, most_y = view.width_px + _MARGIN_PX, view.height_px + _MARGIN_PX
+
+    def spot(at: WorldPoint) -> QPointF | None:
+        x, y = (at[0] - left) * scale, (at[1] - top) * scale
+        return QPointF(x, y) if -_MARGIN_PX < x < most_x and -_MARGIN_PX < y < most_y else None
+
+    return spot
 
 
 def _stamp(painter: QPainter, image: QImage, x: float, y: float) -> None:

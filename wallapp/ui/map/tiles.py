@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from wallapp.base.clock import Clock
 from wallapp.ui.map.projection import TILE_PX, Viewport, WorldBox, scale_of
@@ -19,6 +19,14 @@ TILES_KEPT: Final = 160
 
 PaintTile = Callable[[QPainter, WorldBox, int], None]
 """(painter with the tile's corner at its origin, the tile's part of the world, steps of the scale)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a drawing did: whether everything was there at its end, else draw again soon; and how many were made."""
+
+    is_complete: bool
+    made: int
 
 
 @dataclass(slots=True)
@@ -48,23 +56,25 @@ class TileLayer:
         """Drop every tile: what they show is no longer true, not even for a moment."""
         self._kept.clear()
 
-    def draw(self, painter: QPainter, view: Viewport, *, until_mono_s: float) -> bool:
-        """Draw what is there, and make tiles that are missing until the time is up, at least one.
+    def draw(self, painter: QPainter, view: Viewport, *, until_mono_s: float, at_least: int = 1) -> Drawn:
+        """Draw what is there, and make tiles that are missing until the time is up.
 
-        Returns:
-          whether everything was there at the end; else draw again soon.
+        Args:
+          at_least: so many are made even where there is no time.
         """
         self._follow(painter, view)
         wanted = self._wanted(view)
         late = [key for key in wanted if not self._is_current(key)]
         late.sort(key=lambda key: self._far(key, view))
+        made = 0
         for index, key in enumerate(late):
-            if index and self._clock.mono_s() >= until_mono_s:
+            if index >= at_least and self._clock.mono_s() >= until_mono_s:
                 break
             self._make(key)
+            made = index + 1
         left = [key for key in wanted if key not in self._kept]
         if left:
-            self._draw_other_scale(painter, view)
+            self._draw_other_scale(painter, view, left)
         for key in wanted:
             kept = self._kept.get(key)
             if kept is not None:
@@ -72,7 +82,7 @@ class TileLayer:
                 painter.drawImage(self._corner(key, view), kept.image)
         while len(self._kept) > max(TILES_KEPT, 3 * len(wanted)):
             self._kept.popitem(last=False)
-        return all(self._is_current(key) for key in wanted)
+        return Drawn(made == len(late), made)
 
     def _follow(self, painter: QPainter, view: Viewport) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -121,12 +131,17 @@ class TileLayer:
         painter.end()
         self._kept[key] = _Kept(image, self._revision)
 
-    def _draw_other_scale(self, painter: QPainter, view: Viewport) -> None:
-        """The tiles of the scale before, larger or smaller, below those that are there already."""
+    def _draw_other_scale(self, painter: QPainter, view: Viewport, left: list[tuple[int, int, int]]) -> None:
+        """The tiles of the scale before, larger or smaller, where those of now are missing."""
         side = TILE_PX * view.scale / scale_of(self._steps[1])
         if not TILE_PX / 8 <= side <= TILE_PX * 8:
             return
         whole = QRectF(0, 0, view.width_px, view.height_px)
+        holes = QRegion()
+        for key in left:
+            holes += QRect(self._corner(key, view).toPoint(), QSize(TILE_PX, TILE_PX))
+        painter.save()
+        painter.setClipRegion(holes)
         for key, kept in self._kept.items():
             if key[0] != self._steps[1]:
                 continue
@@ -135,3 +150,4 @@ class TileLayer:
             target = QRectF(x_px, y_px, side, side)
             if target.intersects(whole):
                 painter.drawImage(target, kept.image, QRectF(kept.image.rect()))
+        painter.restore()

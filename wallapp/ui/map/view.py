@@ -26,13 +26,13 @@ from wallapp.base.ids import CameraNumber
 from wallapp.domain.place import Place
 from wallapp.ui import theme
 from wallapp.ui.map.model import MapModel
-from wallapp.ui.map.pins import TOGETHER_PX, Group, group_words
+from wallapp.ui.map.pins import TOGETHER_PX, Group, group_of, group_words
 from wallapp.ui.map.projection import STEPS_MAX, STEPS_PER_OCTAVE, Viewport, box_of, scale_of, to_place
 from wallapp.ui.map.sheet import Attention, MapSheet
 
 STATES_EVERY_MS: Final = 250
 """New states and features are painted no more often than this."""
-PAINT_S: Final = 0.006
+PAINT_S: Final = 0.004
 """Of one painting, for tiles that are missing; the rest of a frame is for the wall."""
 _WHEEL_STEPS: Final = 2
 _PAN_PX: Final = 80
@@ -251,7 +251,7 @@ class MapView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for pin in group.pins:
-            action = menu.addAction(group_words(Group((pin,))))
+            action = menu.addAction(group_words(group_of((pin,))))
             action.triggered.connect(lambda _on=False, number=pin.number: self._pick(number))
         menu.popup(where)
 
