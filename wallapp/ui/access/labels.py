@@ -1,0 +1,70 @@
+"""Small parts that every desk's dialogs are made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from wallapp.ui import theme
+
+
+class Refusal(QLabel):
+    """The line where a dialog says why it could not do what was asked; it keeps its room while it is empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("severity", "medium")
+        self.setMinimumHeight(self.fontMetrics().height() * 2 + 4)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """Show a refusal with its mark; empty clears it."""
+        self.setText(f"◆ {text}" if text else "")
+        self.setAccessibleName(text)
+
+
+def quiet(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A line of explanation, wrapped."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("quiet", True)
+    return label
+
+
+def heading(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A title within a panel or a dialog."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setStyleSheet(f"color: {theme.TEXT_STRONG}; font-weight: bold;")
+    return label
+
+
+def hidden_field(name: str) -> QLineEdit:
+    """A field whose typing cannot be read over a shoulder."""
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAccessibleName(name)
+    return field
+
+
+def code_field(name: str) -> QLineEdit:
+    """A field for a second factor's code."""
+    field = QLineEdit()
+    field.setMaxLength(11)
+    field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    field.setAccessibleName(name)
+    return field
+
+
+def column_of(dialog: QDialog) -> QVBoxLayout:
+    """The dialog's layout with the house's margins."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 18)
+    column.setSpacing(12)
+    return column

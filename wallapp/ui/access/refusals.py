@@ -1,0 +1,146 @@
+"""Refusals of the services in the reader's language.
+
+A service's refusal is one English line, as the command line prints it. Those that an operator meets are known here by
+their wording; one that is not known is shown as it came, for a reason in another language is better than none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from wallapp.base.errors import WallError
+
+_KNOWN: Final[tuple[tuple[re.Pattern[str], object], ...]] = tuple(
+    (re.compile(pattern), text)
+    for pattern, text in (
+        (
+            r"the name, the password or the code is wrong; try again",
+            QT_TRANSLATE_NOOP("Refusals", "The name, the password or the code is wrong; try again"),
+        ),
+        (
+            r"too many wrong tries; wait (?P<seconds>\d+) s and try again",
+            QT_TRANSLATE_NOOP("Refusals", "Too many wrong tries: wait {seconds} s"),
+        ),
+        (
+            r"this code was used already; wait for the next one",
+            QT_TRANSLATE_NOOP("Refusals", "This code was used already; wait for the next one"),
+        ),
+        (
+            r"your confirmation is over; give your password again",
+            QT_TRANSLATE_NOOP("Refusals", "Your confirmation is over; give your password again"),
+        ),
+        (
+            r"this account (?:was|is) closed; .*",
+            QT_TRANSLATE_NOOP("Refusals", "This account was closed; ask an administrator"),
+        ),
+        (
+            r"choose a password other than the one you were given",
+            QT_TRANSLATE_NOOP("Refusals", "Choose a password other than the one you were given"),
+        ),
+        (
+            r"a password has at least (?P<least>\d+) characters, this one (?P<typed>\d+);.*",
+            QT_TRANSLATE_NOOP(
+                "Refusals", "A password has at least {least} characters, this one {typed}; take a sentence"
+            ),
+        ),
+        (
+            r"this is not among the rights of your roles; ask an administrator",
+            QT_TRANSLATE_NOOP("Refusals", "This is not among the rights of your roles; ask an administrator"),
+        ),
+        (
+            r"the signed list of trusted people does not name you.*",
+            QT_TRANSLATE_NOOP(
+                "Refusals", "The signed list of trusted people does not name you in this role yet; ask an administrator"
+            ),
+        ),
+        (
+            r"a reason has (?P<least>\d+) to (?P<most>\d+) characters; .*",
+            QT_TRANSLATE_NOOP("Refusals", "A reason has {least} to {most} characters; say what you have to look at"),
+        ),
+        (
+            r"there is no camera (?P<number>\d+); .*",
+            QT_TRANSLATE_NOOP("Refusals", "There is no camera {number}"),
+        ),
+        (
+            r"(?P<owner>.+) has no policy in force, .*",
+            QT_TRANSLATE_NOOP("Refusals", "{owner} has no policy in force: nothing of it can be opened"),
+        ),
+        (
+            r"the policy of (?P<owner>.+) does not name camera (?P<number>\d+); .*",
+            QT_TRANSLATE_NOOP("Refusals", "The policy of {owner} does not name camera {number}"),
+        ),
+        (
+            r"(?P<owner>.+) opens for these purposes only: .*",
+            QT_TRANSLATE_NOOP("Refusals", "{owner} does not open for this purpose; choose another"),
+        ),
+        (
+            r"(?P<owner>.+) opens for 1 to (?P<most>\d+) s; ask for less time",
+            QT_TRANSLATE_NOOP("Refusals", "{owner} opens for at most {minutes} min; ask for less time"),
+        ),
+        (
+            r"nobody could ever open this for you: the leg '(?P<leg>.+?)' .*",
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "Nobody could ever open this for you: too few people can agree as “{leg}”; ask an administrator",
+            ),
+        ),
+        (
+            r"you have (?P<count>\d+) undecided requests, at most (?P<most>\d+) may be; .*",
+            QT_TRANSLATE_NOOP("Refusals", "You have {count} undecided requests, at most {most} may be; withdraw some"),
+        ),
+        (
+            r"(?:camera (?P<number>\d+)) is locked; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Camera {number} is locked; whoever set the lock can lift it"),
+        ),
+        (
+            r"your account is locked; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Your account is locked; a supervisor or an administrator can lift the lock"),
+        ),
+        (
+            r"the station (?P<station>.+) is locked; .*",
+            QT_TRANSLATE_NOOP("Refusals", "The station {station} is locked; a supervisor can lift the lock"),
+        ),
+        (
+            r"(?P<owner>.+) does not allow to break the glass.*",
+            QT_TRANSLATE_NOOP("Refusals", "{owner} does not allow to break the glass here; ask for access"),
+        ),
+        (
+            r"an earlier time that you broke the glass was not reviewed.*",
+            QT_TRANSLATE_NOOP("Refusals", "An earlier time that you broke the glass was not reviewed; ask for access"),
+        ),
+        (
+            r"this request (?:is|has) .*",
+            QT_TRANSLATE_NOOP("Refusals", "This request is decided or expired already"),
+        ),
+        (
+            r"this grant is over already.*",
+            QT_TRANSLATE_NOOP("Refusals", "This grant is over already"),
+        ),
+        (
+            r"(?:all codes of this minute were used; .*)",
+            QT_TRANSLATE_NOOP("Refusals", "All codes of this minute were used; wait half a minute"),
+        ),
+    )
+)
+
+
+def say(error: WallError) -> str:
+    """The refusal as it is shown; the service's own line where it is not known here."""
+    line = str(error)
+    for pattern, text in _KNOWN:
+        found = pattern.fullmatch(line)
+        if found is not None:
+            values = found.groupdict()
+            if values.get("most", "").isdecimal():
+                values["minutes"] = f"{int(values['most']) / 60:g}"
+            return QCoreApplication.translate("Refusals", str(text)).format(**values)
+    return line
+
+
+def wait_s(error: WallError) -> int:
+    """How many seconds a lockout lasts; 0 where it is none."""
+    found = re.fullmatch(r"too many wrong tries; wait (\d+) s and try again", str(error))
+    return int(found[1]) if found else 0
