@@ -50,7 +50,7 @@ class Fields:
     def _sort(self, node: Node) -> None:
         slots = SLOTS[node.name]
         order = {slot.name: place for place, slot in enumerate(slots)}
-        last = 0
+        last, in_order = 0, True
         for child in node.children:
             place = order.get(child.name)
             if child.namespace == SIGNATURE_NAMESPACE:
@@ -58,8 +58,10 @@ class Fields:
             if place is None or child.namespace not in NAMESPACES:
                 self.note(Flag.UNKNOWN_ELEMENT, child.name, "no element of CAP; it was left out")
                 continue
-            if place < last:
-                self.note(Flag.WRONG_ORDER, child.name, "stands later than the standard has it")
+            if place < last and in_order:
+                # Once: after one that came too early all that follow seem late.
+                in_order = False
+                self.note(Flag.WRONG_ORDER, child.name, "comes late; the elements are not in the standard's order")
             last = max(last, place)
             if not child.children and not child.text.strip():
                 self.note(Flag.EMPTY_ELEMENT, child.name, "is empty, so it counts as absent")
@@ -131,7 +133,7 @@ class Fields:
             choice = _choice(text, kind)
             if choice is None:
                 self.note(Flag.UNKNOWN_VALUE, name, f"{_short(text)} is no value of CAP; it was left out")
-            elif choice not in known:
+            else:
                 known.append(choice)
         return tuple(known)
 

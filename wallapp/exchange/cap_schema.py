@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from wallapp.domain.cap import Category, Certainty, MsgType, ResponseType, Scope, Severity, Status, Urgency
+from wallapp.domain.cap_rules import URI
 from wallapp.exchange.cap_xml import Node
 
 NAMESPACE_12: Final = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -135,7 +136,7 @@ _PATTERNS: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
         Kind.LANGUAGE: re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"),
         Kind.INTEGER: re.compile(r"[-+]?\d+", re.ASCII),
         Kind.DECIMAL: re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII),
-        Kind.URI: re.compile(r"\S*"),
+        Kind.URI: URI,
     }
 )
 

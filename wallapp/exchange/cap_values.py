@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from wallapp.domain.cap import Circle, Reference
+from wallapp.domain.cap_rules import NUMBER_MAX
 from wallapp.domain.place import Place
 
 _TIME = re.compile(
@@ -28,7 +29,6 @@ _WHOLE_NUMBER = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)
 _ENTRY = re.compile(r'"([^"]*)"|(\S+)')
 _YEARS: Final = range(1900, 2200)
 _OFFSET_MAX: Final = timedelta(hours=14)
-_NUMBER_MAX: Final = 1e9
 
 
 def is_exact_time(text: str) -> bool:
@@ -64,10 +64,10 @@ def write_time(at: datetime) -> str:
 
 
 def read_number(text: str) -> float | None:
-    """None where it is no number within a thousand million either way."""
+    """None where it is no number, or a monstrous one."""
     found = _WHOLE_NUMBER.fullmatch(text)
     value = float(found[1]) if found else None
-    return value if value is not None and abs(value) <= _NUMBER_MAX else None
+    return value if value is not None and abs(value) <= NUMBER_MAX else None
 
 
 def write_number(value: float) -> str:
@@ -96,7 +96,7 @@ def read_circle(text: str) -> Circle | None:
     if found is None:
         return None
     radius_km = float(found[3])
-    if not 0 <= radius_km <= _NUMBER_MAX:
+    if not 0 <= radius_km <= NUMBER_MAX:
         return None
     try:
         return Circle(Place(float(found[1]), float(found[2])), radius_km)
