@@ -40,6 +40,7 @@ class Case:
       policy: the owner's, as it was asked under; None where it is not in force any more.
       count: of the votes so far, by who their voters are now.
       missing: legs still open.
+      voters: who has voted so far, in the order the votes came; those whose account is gone are left out.
       deciders: who else could still vote, by name.
       left_s: until it expires, whole seconds; 0 for a decided one.
       overlapping: the person's running grants on any of these cameras; no hindrance, to be known.
@@ -58,6 +59,7 @@ class Case:
     policy: Policy | None
     count: Tally
     missing: tuple[str, ...]
+    voters: tuple[Person, ...]
     deciders: tuple[Person, ...]
     left_s: int
     overlapping: tuple[Grant, ...]
@@ -77,7 +79,7 @@ def case_of(unit: Unit, standing: Standing, request: Request) -> Case:
     terms = request.terms
     policy = standing.authority.policy(terms.policy)
     count = count_now(unit, standing, request, policy)
-    voted = {vote.terms.voter for vote in unit.requests.votes(terms.request)}
+    voted = [vote.terms.voter for vote in unit.requests.votes(terms.request)]
     able = [
         person
         for person in standing.people.values()
@@ -100,6 +102,7 @@ def case_of(unit: Unit, standing: Standing, request: Request) -> Case:
         policy=policy,
         count=count,
         missing=tuple(leg.name for leg in open_legs(count)) if is_open else (),
+        voters=tuple(person for voter in voted if (person := unit.people.person(voter)) is not None),
         deciders=tuple(
             sorted((one for one in able if one.account != standing.actor.account), key=lambda one: one.name)
         ),

@@ -12,6 +12,7 @@ from wallapp.base.ids import CameraNumber, OwnerName, StationName
 from wallapp.domain.camera import Camera, Owner
 from wallapp.domain.people import Person
 from wallapp.services.access_desk import AccessDesk
+from wallapp.services.access_views import AccessViews
 from wallapp.services.actor import Actor
 from wallapp.services.leases import Held
 from wallapp.services.people_desk import PeopleDesk
@@ -78,5 +79,6 @@ class AccessRooms:
     trust: TrustDesk
     policies: PolicyDesk
     access: AccessDesk
+    views: AccessViews
     sign_out: Callable[[], None]
     demo_code: Callable[[], str] | None = None

@@ -1,0 +1,133 @@
+"""What all pages have in common: a title, a line for what came of the last act, and asking through the clerk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from wallapp.base.errors import WallError
+from wallapp.services.actor import SigningKey
+from wallapp.ui import theme
+from wallapp.ui.access.pages import words
+from wallapp.ui.access.rooms import AccessRooms
+
+Confirm = Callable[[Callable[[SigningKey], None]], None]
+"""Has the person prove again who they are, then calls back with their open key; does not call back otherwise."""
+
+_Answer = TypeVar("_Answer")
+TITLE_PX: Final = 18
+
+
+class Page(QWidget):
+    """One subject. Subclasses fill `body`, and say in `look` what they ask for and in `retranslate` their words.
+
+    What is shown is asked for again when the page comes into view and when the store may have changed.
+    GUI thread.
+    """
+
+    def __init__(self, rooms: AccessRooms, confirm: Confirm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rooms = rooms
+        self.confirm = confirm
+        self._title = QLabel()
+        self._title.setFont(theme.font(TITLE_PX, bold=True))
+        self._title.setStyleSheet(f"font-size: {TITLE_PX}px; font-weight: bold;")
+        self._outcome = QLabel()
+        self._outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self._outcome.setWordWrap(True)
+        self._outcome.setMinimumHeight(2 * theme.FONT_PX)
+        self._outcome.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(self._title)
+        head.addWidget(self._outcome, 1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+        rooms.news.changed.connect(self._follow)
+
+    # For subclasses
+
+    def look(self) -> None:
+        """Ask again for what is shown."""
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+
+    def title(self) -> str:
+        """The page's name, also on its tab."""
+        return ""
+
+    def ask(
+        self,
+        work: Callable[[], _Answer],
+        then: Callable[[_Answer], None],
+        *,
+        failed: Callable[[WallError], None] | None = None,
+    ) -> None:
+        """Have the clerk do `work`; a refusal is said in the outcome line where `failed` is not given."""
+        refused = failed or self.refuse
+
+        def answered(answer: _Answer) -> None:
+            if isValid(self):
+                then(answer)
+
+        def turned_down(error: WallError) -> None:
+            if isValid(self):
+                refused(error)
+
+        self.rooms.clerk.ask(work, answered, failed=turned_down)
+
+    def say(self, text: str, severity: str = "") -> None:
+        """What came of the last act."""
+        self._outcome.setText(text)
+        self._outcome.setProperty("severity", severity)
+        self._outcome.style().unpolish(self._outcome)
+        self._outcome.style().polish(self._outcome)
+
+    def refuse(self, error: WallError) -> None:
+        """Say an error, and ask again: what is shown may be old."""
+        self.say(words.refusal(error), "medium")
+
+    def key(self, keys: str, act: Callable[[], None]) -> QShortcut:
+        """A key that works wherever on this page the cursor is."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
+
+    @property
+    def outcome(self) -> str:
+        """The words of the outcome line."""
+        return self._outcome.text()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.name_itself()
+            self.retranslate()
+        super().changeEvent(event)
+
+    def name_itself(self) -> None:
+        """Title and accessible name; to be called once the page is built."""
+        self._title.setText(self.title())
+        self.setAccessibleName(self.title())
+        self._outcome.setAccessibleName(self.tr("Outcome"))
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.look()
