@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wallapp.base.clock import ManualClock
 from wallapp.decoder.gate import Gate
 from wallapp.domain.view import WHOLE, Crop, Level
 from wallapp.frames.arena import PICTURES_AT, Arena
@@ -31,7 +32,7 @@ def frame(seed: int, *, cell_px: int = 1, size_px: tuple[int, int] = (640, 360))
 def passed(level: Level, frames: list[av.VideoFrame], *, crop: Crop = WHOLE) -> tuple[Picture | None, Arena]:
     arena = Arena.create("test", 4 << 20)
     arena.close_descriptor()
-    gate = Gate(arena)
+    gate = Gate(arena, ManualClock())
     gate.allow(Level.CLEAR)
     gate.set_outputs((Output(PLACE, level, crop),))
     for index, one in enumerate(frames):
@@ -97,7 +98,7 @@ def _luma_frame(luma: np.ndarray[tuple[int, int], np.dtype[np.uint8]]) -> av.Vid
 def test_mosaics_come_at_most_five_times_a_second() -> None:
     arena = Arena.create("test", 4 << 20)
     arena.close_descriptor()
-    gate = Gate(arena)
+    gate = Gate(arena, ManualClock())
     gate.allow(Level.CLEAR)
     gate.set_outputs((Output(PLACE, Level.MOSAIC),))
     for index in range(100):  # four seconds at 25/s
@@ -110,7 +111,7 @@ def test_one_feed_serves_several_tiles_each_at_its_level() -> None:
     arena.close_descriptor()
     clear = Output(PLACE, Level.CLEAR)
     mosaic = Output(SlotPlace(1, PICTURES_AT + PLACE.size_bytes, 40, 40), Level.MOSAIC)
-    gate = Gate(arena)
+    gate = Gate(arena, ManualClock())
     gate.allow(Level.CLEAR)
     gate.set_outputs((clear, mosaic))
     gate.pass_frame(frame(3), GAP_NS)

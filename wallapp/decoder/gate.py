@@ -2,7 +2,8 @@
 
 It starts from closed. For each output it copies in what that output's level allows and nothing else; a
 level that it does not know writes nothing. Masks are cut out of the source before anything else is done, and
-where they cannot be nothing is written. A silhouette that is in doubt falls to mosaic.
+where they cannot be nothing is written. A silhouette that is in doubt falls to mosaic. A clear picture that
+somebody was granted carries their stamp.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from typing import Final
 
 import av
 
+from wallapp.base.clock import Clock
 from wallapp.decoder.mosaic import mosaic
 from wallapp.decoder.planes import Coding, Pixels, Planes, planes_of
 from wallapp.decoder.redact import Masker
 from wallapp.decoder.scale import Scaler, fit
 from wallapp.decoder.scene import Scene
 from wallapp.decoder.silhouette import Silhouette
+from wallapp.decoder.watermark import Stamp, Watermark
 from wallapp.domain.mask import Mask
 from wallapp.domain.view import MOSAIC_RATE_HZ, SILHOUETTE_RATE_HZ, Crop, Level, is_within
 from wallapp.frames.arena import Arena
@@ -63,11 +66,13 @@ class _Rate:
 class Gate:
     """The outputs of one feed. Not locked: the session that owns it is."""
 
-    def __init__(self, arena: Arena) -> None:
+    def __init__(self, arena: Arena, clock: Clock) -> None:
         self._arena = arena
+        self._clock = clock
         self._exits: dict[int, _Exit] = {}
         self._allowed = Level.CLOSED
         self._scaler = Scaler()
+        self._watermark: Watermark | None = None
         self._masker = Masker()
         self._silhouette = Silhouette(())
         self._mosaics = _Rate(_MOSAIC_GAP_NS)
@@ -87,26 +92,38 @@ class Gate:
                 exits[row] = _Exit(self._arena, output)
         self._exits = exits
 
-    def allow(self, level: Level) -> None:
-        """From now on let nothing out beyond this level; what already lies in slots beyond it is wiped."""
+    def allow(self, level: Level, stamp: Stamp | None = None) -> None:
+        """From now on let nothing out beyond this level; what already lies in slots beyond it is wiped.
+
+        Args:
+          stamp: of the grant that opened it, written into every clear picture; None where none was needed.
+        """
+        if stamp != (self._watermark.stamp if self._watermark else None):
+            self._watermark = Watermark(stamp) if stamp else None
         if level is not self._allowed:
             self._allowed = level
             for way in self._exits.values():
                 if not is_within(way.output.level, level):
-                    clear_row(self._arena, way.output.place.row)
-                    self._arena.wipe(way.output.place.offset, way.output.place.size_bytes)
-                    way.writer = SlotWriter(self._arena, way.output.place)
+                    self._wipe(way)
 
     def set_masks(self, masks: tuple[Mask, ...]) -> None:
-        """From the next frame on cover exactly these, at every level. What lies in slots already stays there."""
+        """From now on cover exactly these, at every level; what lies in the slots without them is wiped."""
         if masks != self._masker.masks:
             self._masker = Masker(masks)
             self._silhouette = Silhouette(self._silhouette.scenes, masks)
+            for way in self._exits.values():
+                self._wipe(way)
 
     def set_scenes(self, scenes: tuple[Scene, ...]) -> None:
         """The certified empty scenes, one for each size that the camera sends; without one there is mosaic only."""
-        if scenes != self._silhouette.scenes:
+        if [scene.digest for scene in scenes] != [scene.digest for scene in self._silhouette.scenes]:
             self._silhouette = Silhouette(scenes, self._masker.masks)
+
+    def _wipe(self, way: _Exit) -> None:
+        place = way.output.place
+        clear_row(self._arena, place.row)
+        self._arena.wipe(place.offset, place.size_bytes)
+        way.writer = SlotWriter(self._arena, place)
 
     def pass_frame(self, frame: av.VideoFrame, arrival_ns: int) -> None:
         """Write the frame to every output as far as its level allows."""
@@ -135,7 +152,10 @@ class Gate:
         place, crop = way.output.place, way.output.crop
         width_px, height_px = fit(cropped_px(picture.coding, crop), (place.width_px, place.height_px))
         if width_px:
-            self._scaler.write(picture, crop, way.writer.begin(width_px, height_px))
+            target = way.writer.begin(width_px, height_px)
+            self._scaler.write(picture, crop, target)
+            if self._watermark:
+                self._watermark.draw(target, self._clock.now_at())
             way.writer.publish(arrival_ns)
 
 

@@ -20,7 +20,9 @@ from wallapp.decoder.scene import certified
 from wallapp.decoder.sight import Beliefs, Sight
 from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
 from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
+from wallapp.decoder.watermark import Stamp
 from wallapp.domain.feed_state import Cause
+from wallapp.domain.lease import Lease
 from wallapp.domain.view import Level
 from wallapp.frames.arena import Arena
 from wallapp.frames.control import Ended, Enforced, FeedOrder, Opened, Report
@@ -58,7 +60,7 @@ class Session:
         self._clock = clock
         self._meter = Meter(arena, order.row)
         self._meter.start(order.attempt)
-        self._gate = Gate(arena)
+        self._gate = Gate(arena, clock)
         self._lock = threading.Lock()  # guards the gate, the sight, the meter and _over
         self._enforced: tuple[Level, str, str] | None = None
         self._over = False
@@ -95,14 +97,20 @@ class Session:
         with self._lock:
             if self._over:
                 return
-            level = self._sight.level()
-            self._gate.allow(level)
-            lease = self._sight.lease
-            opened = lease is not None and level is not self._sight.floor
-            told = (level, lease.grant if lease and opened else "", self._sight.refused)
+            level, lease = self._allow()
+            told = (level, lease.grant if lease else "", self._sight.refused)
             changed, self._enforced = told != self._enforced, told
         if changed:
             self._send(Enforced(self.order.row, self.order.attempt, *told))
+
+    def _allow(self) -> tuple[Level, Lease | None]:
+        """Lock held. Open the gate as far as it may be now; gives the level, and the lease where one opens it."""
+        level, lease = self._sight.level(), self._sight.lease
+        if lease is None or level is self._sight.floor:
+            self._gate.allow(level)
+            return level, None
+        self._gate.allow(level, Stamp(lease.operator, lease.station, lease.grant))
+        return level, lease
 
     def stop(self) -> None:
         """End without a report. Does not wait for the thread."""
@@ -248,7 +256,7 @@ class Session:
         with self._lock:  # also around the meter: its row may be another feed's as soon as we are stopped
             if self._over:
                 return
-            self._gate.allow(self._sight.level())
+            self._allow()
             self._gate.pass_frame(frame, arrival_ns)
             now_ns = self._now_ns()
             self._frames += 1
