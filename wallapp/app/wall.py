@@ -13,23 +13,27 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
+from wallapp.app.access import Access
+from wallapp.app.came_in import came_in, wants_people
 from wallapp.app.credentials import CredentialDesk
 from wallapp.app.first_run import answered
-from wallapp.app.maps import open_map
 from wallapp.app.run import Measured, Run
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
 from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
+from wallapp.base.ids import StationName
 from wallapp.domain.layout import Layout, preset
+from wallapp.feeds.child import Identity
 from wallapp.feeds.pool import Pool
 from wallapp.feeds.settings import PoolSettings
 from wallapp.services.layouts import Layouts, Settings
 from wallapp.services.options import CameraSource, WallOptions
 from wallapp.services.registry import Registry
+from wallapp.services.sign_in import SignedIn
 from wallapp.services.wall_session import WallSession
 from wallapp.simulation.city import load_city
 from wallapp.simulation.media import CityMedia
-from wallapp.store.engine import open_store
+from wallapp.store.engine import DEMO_FILE_NAME, FILE_NAME, open_store
 from wallapp.store.unit_of_work import Store
 from wallapp.ui.application import ConsoleApplication, make_application
 from wallapp.ui.language import language_of
@@ -79,22 +83,84 @@ def run_wall(options: WallOptions) -> int:
             register = register_of_file
         else:
             register = register_of(registry.cameras(), registry.owners())
+        access = Access(
+            store,
+            clock,
+            options.station.profile_dir,
+            station=_station_name(options),
+            is_demo=options.source is CameraSource.DEMO,
+        )
         desk = CredentialDesk(open_vault(options.station.profile_dir, take_passphrase(os.environ)))
-        pool = Pool(clock, desk.credential_of, PoolSettings(log_path=_decoder_log(options.station.profile_dir)))
+        identity = Identity(access.pin_path, access.station)
+        settings = PoolSettings(log_path=_decoder_log(options.station.profile_dir), identity=identity)
+        if wants_people(options, access):
+            access.open(register.cameras)
+        pool = Pool(clock, desk.credential_of, settings)
         rooms.callback(pool.close)
         if city is None:
             pool.set_cameras(register.cameras)
-        ground = rooms.enter_context(open_map(options.station.profile_dir, demo=city is not None))
-        given = _rooms(options, register, store, pool=pool, app=app, clock=clock)
-        window = MainWindow(replace(given, map_ground=ground))
+        return _sessions(_Parts(options, register, store, pool, app, clock, access, city))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What outlives a session at this station."""
+
+    options: WallOptions
+    register: Register
+    store: Store
+    pool: Pool
+    app: ConsoleApplication
+    clock: Clock
+    access: Access
+    city: CityFeeds | None
+
+
+def _sessions(parts: _Parts) -> int:
+    """One session after another: somebody signs in, works, leaves; until the window is closed."""
+    login = parts.options.station.operator
+    while True:
+        who, goes_on = came_in(parts.options, parts.access, login)
+        if not goes_on:
+            return 0
+        code, signed_out = _session(parts, who)
+        if not signed_out:
+            return code
+        login = ""
+
+
+def _session(parts: _Parts, who: SignedIn | None) -> tuple[int, bool]:
+    """The exit code, and whether the person signed out and the next may come."""
+    options, pool, clock = parts.options, parts.pool, parts.clock
+    known = parts.access.known(parts.register, who)
+    with ExitStack() as rooms:
+        joined = parts.access.join(pool, known, who)
+        if joined is not None:
+            rooms.callback(joined.close)
+        given = replace(
+            _rooms(options, known, parts.store, pool=pool, app=parts.app, clock=clock),
+            access=joined.rooms() if joined else None,
+            operator=who.person.name if who else options.station.operator,
+        )
+        window = MainWindow(given)
         rooms.callback(window.close)
         if options.headless:
             window.resize(*HEADLESS_SIZE_PX)
         window.show()
         window.activateWindow()  # where no window manager does it, the keys would be dead until a click
-        if city is not None:
-            _follow_city(city, pool, window)
-        return Run(app, window, Measured(clock, pool, register.cameras), options).until_done()
+        if joined is not None:
+            joined.start(given.session, window)
+        if parts.city is not None:
+            _follow_city(parts.city, pool, window)
+        code = Run(parts.app, window, Measured(clock, pool, known.cameras), options).until_done()
+        return code, joined is not None and joined.signed_out
+
+
+def _station_name(options: WallOptions) -> StationName:
+    """The name that this station's grants bear; two consoles on one machine need two."""
+    if options.source is CameraSource.DEMO and options.station.operator:
+        return StationName(f"{socket.gethostname()}/{options.station.operator}")
+    return StationName(socket.gethostname())
 
 
 def _decoder_log(profile_dir: Path) -> Path:
@@ -108,7 +174,8 @@ def _decoder_log(profile_dir: Path) -> Path:
 
 @contextmanager
 def _store(options: WallOptions) -> Iterator[Store]:
-    store = open_store(options.station.profile_dir, url=options.station.store_url)
+    name = DEMO_FILE_NAME if options.source is CameraSource.DEMO else FILE_NAME
+    store = open_store(options.station.profile_dir, url=options.station.store_url, file_name=name)
     try:
         yield store
     finally:

@@ -1,4 +1,4 @@
-"""`python -m wallapp.decoder HANDLE [PIN_FILE]`: started by the console, and gone with it.
+"""`python -m wallapp.decoder HANDLE [PIN_FILE STATION]`: started by the console, and gone with it.
 
 Orders come on standard input, reports leave on standard output, logs on standard error.
 """
@@ -17,6 +17,7 @@ from typing import BinaryIO, Final
 import cv2
 
 from wallapp.base.clock import SystemClock
+from wallapp.base.ids import StationName
 from wallapp.base.log import configure
 from wallapp.decoder.session import Session
 from wallapp.decoder.sight import Beliefs
@@ -32,9 +33,9 @@ _PR_SET_PDEATHSIG: Final = 1
 class Worker:
     """All sessions of this process. `apply` is called by the main thread only."""
 
-    def __init__(self, arena: Arena, output: BinaryIO, pin_path: Path | None) -> None:
+    def __init__(self, arena: Arena, output: BinaryIO, beliefs: Beliefs) -> None:
         self._arena = arena
-        self._beliefs = Beliefs(pin_path)
+        self._beliefs = beliefs
         self._output = output
         self._clock = SystemClock()
         self._sessions: dict[int, Session] = {}
@@ -106,7 +107,9 @@ def main() -> None:
     cv2.setNumThreads(1)  # the feeds are the parallelism
     reports = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break the protocol
-    worker = Worker(Arena.attach(sys.argv[1]), reports, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    handle, *told = sys.argv[1:]
+    beliefs = Beliefs(Path(told[0]), StationName(told[1])) if told else Beliefs(None)
+    worker = Worker(Arena.attach(handle), reports, beliefs)
     worker.start()
     for line in sys.stdin.buffer:
         order = decode_order(line)

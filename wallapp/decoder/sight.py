@@ -15,12 +15,13 @@ from wallapp.base.ids import Digest, StationName
 from wallapp.domain.camera import Sensitivity
 from wallapp.domain.lease import LEASE_S, Lease
 from wallapp.domain.mask import Mask
-from wallapp.domain.trust_pin import StationTrust, read_pin
+from wallapp.domain.trust_pin import read_pin
 from wallapp.domain.view import Level, static_level
-from wallapp.domain.warrant import CLOCK_SKEW, Authority, Opening, TrustDocuments, read_authority
+from wallapp.domain.warrant import CLOCK_SKEW, Authority, Opening, TrustDocuments, TrustPin, read_authority
 from wallapp.frames.control import Believed, FeedOrder
 
 _log = logging.getLogger("wallapp.decoder.sight")
+NOWHERE: Final = StationName("")
 _GRACE_S: Final = 1.0
 """On top of LEASE_S: the time an order may be on its way."""
 
@@ -32,27 +33,23 @@ class Beliefs:
     lease opens anything. Main thread; `authority` and `station` may be read from any.
     """
 
-    def __init__(self, pin_path: Path | None) -> None:
-        self._trust: StationTrust | None = None
+    def __init__(self, pin_path: Path | None, station: StationName = NOWHERE) -> None:
+        self.station = station
+        self._pin: TrustPin | None = None
         self.authority: Authority | None = None
         self.is_pinned = pin_path is not None and pin_path.exists()
         if pin_path is not None and self.is_pinned:
             try:
-                self._trust = read_pin(pin_path.read_text(encoding="utf-8"))
+                self._pin = read_pin(pin_path.read_text(encoding="utf-8"))
             except (OSError, WallError) as error:
                 _log.warning("the pinned trust cannot be read: %s", error)
-
-    @property
-    def station(self) -> StationName | None:
-        """As the pin names it; None where there is none."""
-        return self._trust.station if self._trust else None
 
     def read(self, documents: TrustDocuments) -> Believed:
         """Believe these from now on, or nothing."""
         try:
-            if self._trust is None:
+            if self._pin is None:
                 raise RuleBroken("this station was not told which trust list to believe")
-            self.authority = read_authority(self._trust.pin, documents)
+            self.authority = read_authority(self._pin, documents)
         except WallError as error:
             self.authority = None
             _log.warning("the trust documents are not believed: %s", error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wallapp.base.ids import CameraNumber
+from wallapp.base.ids import CameraNumber, OwnerName
 from wallapp.domain.camera import Camera, Sensitivity
 from wallapp.domain.people import Person, Role
 from wallapp.domain.policy import Policy
@@ -36,7 +36,7 @@ def may_ask(person: Person | None, camera: Camera, policy: Policy | None) -> boo
 
 
 def known_cameras(
-    person: Person | None, cameras: Mapping[CameraNumber, Camera], policies: Mapping[str, Policy]
+    person: Person | None, cameras: Mapping[CameraNumber, Camera], policies: Mapping[OwnerName, Policy]
 ) -> dict[CameraNumber, Camera]:
     """The register as this person may see it."""
     return {

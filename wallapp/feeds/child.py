@@ -7,11 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import psutil
 
+from wallapp.base.ids import StationName
 from wallapp.feeds.space import Space
 from wallapp.frames.arena import Arena
 from wallapp.frames.control import FeedOrder, Order, Orders, Report, Trust, decode_report, encode
@@ -20,6 +22,19 @@ from wallapp.frames.slot import SlotPlace, SlotReader, clear_row
 
 DECODER_COMMAND: Final = (sys.executable, "-m", "wallapp.decoder")
 _STOP_WAIT_S: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a decoder is told of this station at its start.
+
+    Attributes:
+      pin_path: the file that names the trust list to believe; it need not exist.
+      station: the name that this station's grants bear.
+    """
+
+    pin_path: Path
+    station: StationName
 
 
 class Child:
@@ -37,7 +52,7 @@ class Child:
         command: tuple[str, ...],
         *,
         log_path: Path | None,
-        pin_path: Path | None,
+        identity: Identity | None,
         on_report: Callable[[Child, Report], None],
         on_exit: Callable[[Child], None],
     ) -> None:
@@ -50,12 +65,12 @@ class Child:
         self._on_report = on_report
         self._on_exit = on_exit
         fds = () if self.arena.fd is None else (self.arena.fd,)
-        pin = () if pin_path is None else (str(pin_path),)
+        told = () if identity is None else (str(identity.pin_path), identity.station)
         pipe = subprocess.PIPE
         try:
             with contextlib.nullcontext() if log_path is None else log_path.open("ab") as log:
                 self._process = subprocess.Popen(
-                    [*command, self.arena.handle, *pin], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
+                    [*command, self.arena.handle, *told], stdin=pipe, stdout=pipe, stderr=log, pass_fds=fds
                 )
         finally:
             self.arena.close_descriptor()

@@ -109,7 +109,7 @@ class Nursery:
                 number,
                 settings.command,
                 log_path=settings.log_path,
-                pin_path=settings.pin_path,
+                identity=settings.identity,
                 on_report=self._on_report,
                 on_exit=self._on_exit,
             )

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wallapp.feeds.child import DECODER_COMMAND
+from wallapp.feeds.child import DECODER_COMMAND, Identity
 from wallapp.frames.control import Bounds
 
 
@@ -23,7 +23,7 @@ class PoolSettings:
       connections_per_owner: at once, so that a shop's line survives the centre.
       ca_file: certificates to trust besides the system's.
       log_path: where the decoders' own log lines go; None is this process's standard error.
-      pin_path: the file that names the trust list this station believes; it need not exist.
+      identity: what the decoders are told of this station; None where it has no part in access.
       command: how a decoder is started; tests put their own around it.
     """
 
@@ -35,6 +35,6 @@ class PoolSettings:
     connections_per_owner: int = 256
     ca_file: str = ""
     log_path: Path | None = None
-    pin_path: Path | None = None
+    identity: Identity | None = None
     command: tuple[str, ...] = DECODER_COMMAND
     bounds: Bounds = field(default_factory=Bounds)

@@ -20,15 +20,19 @@ from wallapp.store.unit_of_work import WRITES, Store
 LOG = logging.getLogger("wallapp.store")
 
 FILE_NAME = "wallapp.sqlite3"
+DEMO_FILE_NAME = "demo.sqlite3"
 BUSY_TIMEOUT_MS = 5000
 
 
-def open_store(profile_dir: Path, *, url: str | None = None, clock: Clock | None = None) -> Store:
+def open_store(
+    profile_dir: Path, *, url: str | None = None, clock: Clock | None = None, file_name: str = FILE_NAME
+) -> Store:
     """The store of a profile, its schema brought up to date.
 
     Args:
       profile_dir: made where it is missing, readable by its user alone.
       url: SQLAlchemy's, for another place than the profile's file; it may hold a password, no message repeats it.
+      file_name: of the profile's own store; the demo's people must not stand beside real ones.
       clock: the time to decide by where the store is a file, and what pauses between attempts; the machine's if None.
 
     Raises:
@@ -37,9 +41,9 @@ def open_store(profile_dir: Path, *, url: str | None = None, clock: Clock | None
       Denied: the server refuses the URL's user, or the schema is out of date and that user may not change it.
       Unavailable: the folder or the file cannot be made or written, or a server does not answer.
     """
-    place_url = checked_url(url) if url is not None else URL.create("sqlite", database=str(profile_dir / FILE_NAME))
+    place_url = checked_url(url) if url is not None else URL.create("sqlite", database=str(profile_dir / file_name))
     if url is None:
-        _make_profile(profile_dir)
+        _make_profile(profile_dir, file_name)
     engine, place = open_engine(place_url)
     try:
         with translated(place):
@@ -87,11 +91,11 @@ def checked_url(url: str) -> URL:
         raise BadInput("--store is no database URL; write it as postgresql+psycopg://user@host/database") from None
 
 
-def _make_profile(profile_dir: Path) -> None:
+def _make_profile(profile_dir: Path, file_name: str) -> None:
     try:
         profile_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         # SQLite would make the file readable by everybody; its side files take over this one's rights.
-        os.close(os.open(profile_dir / FILE_NAME, os.O_RDWR | os.O_CREAT, 0o600))
+        os.close(os.open(profile_dir / file_name, os.O_RDWR | os.O_CREAT, 0o600))
     except (FileExistsError, NotADirectoryError, IsADirectoryError):
         raise BadInput(f"the profile {profile_dir} is no folder; choose another --profile") from None
     except OSError as error:
