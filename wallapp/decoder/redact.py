@@ -27,7 +27,7 @@ class Masker:
 
     def __init__(self, masks: tuple[Mask, ...] = ()) -> None:
         self._masks = masks
-        self._coding: Coding | None = None
+        self._made_for: tuple[Coding, list[tuple[int, ...]]] | None = None
         self._kept: tuple[Pixels, ...] = ()
         self._scratch: tuple[Pixels, ...] = ()
 
@@ -47,8 +47,10 @@ class Masker:
             return source
         if not source.coding.exact:
             return None
-        if source.coding != self._coding:
+        made_for = (source.coding, [plane.shape for plane in source.planes])
+        if made_for != self._made_for:
             self._prepare(source)
+            self._made_for = made_for
         for plane, kept, scratch in zip(source.planes, self._kept, self._scratch, strict=True):
             cv2.copyTo(plane, kept, scratch)
         return Planes(self._scratch, source.coding)
@@ -57,13 +59,12 @@ class Masker:
         coding = source.coding
         covered = covered_pixels(self._masks, coding.width_px, coding.height_px, cell_px=coding.cell_px)
         across, down = coding.cell_px
-        self._coding = None
+        self._made_for = None
         self._kept = tuple(
             np.where(covered if plane is source.planes[0] else covered[::down, ::across], 0, 255).astype(np.uint8)
             for plane in source.planes
         )
         self._scratch = _filled(source)
-        self._coding = coding
 
 
 def covered_pixels(
