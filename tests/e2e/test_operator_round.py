@@ -15,7 +15,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize(
-    ("width_px", "height_px", "language"), [(1920, 1080, "en"), (3840, 2160, "fr")], ids=["hd", "4k"]
+    ("width_px", "height_px", "language"),
+    [
+        pytest.param(1920, 1080, "en", id="hd"),
+        pytest.param(3840, 2160, "fr", id="4k", marks=pytest.mark.prove),
+    ],
 )
 def test_the_round_can_be_done(width_px: int, height_px: int, language: str, tmp_path: Path) -> None:
     need(not missing_programs(), f"missing: {', '.join(missing_programs())}; run make setup")

@@ -214,7 +214,7 @@ def test_another_programs_database_is_left_untouched(database: Database, tmp_pat
 
 
 def test_a_role_that_may_not_make_tables_says_who_must(database: Database, tmp_path: Path) -> None:
-    with pytest.raises(Denied, match="wallapp store prepare --store URL-of-its-owner") as caught:
+    with pytest.raises(Denied, match="wallapp store prepare ROLE --store URL-of-its-owner") as caught:
         open_store(tmp_path, url=database.station_url)
     assert PASSWORD not in str(caught.value)
 

@@ -23,6 +23,7 @@ from wallapp.feeds.pool import Pool
 from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_ground import AccessGround
 from wallapp.services.access_sweeper import Sweeper
+from wallapp.services.access_views import AccessViews
 from wallapp.services.leases import Leases
 from wallapp.services.people_desk import PeopleDesk
 from wallapp.services.policy_desk import PolicyDesk
@@ -120,6 +121,10 @@ class Access:
         """The access desk over these cameras."""
         return AccessDesk(self._store, lambda: register.cameras, reader.authority)
 
+    def views(self, reader: TrustReader, register: Register) -> AccessViews:
+        """What the desks look at."""
+        return AccessViews(self._store, lambda: register.cameras, reader.authority)
+
     def sweeper(self, reader: TrustReader, register: Register) -> Sweeper:
         """What records, station by station, what time has decided."""
         return Sweeper(AccessGround(self._store, lambda: register.cameras, reader.authority), self.station)
@@ -173,7 +178,7 @@ class Joined:
         self._access = access
         self._who = who
         self._register = register
-        self._desk = access.desk(reader, register)
+        self._desk, self._views = access.desk(reader, register), access.views(reader, register)
         self._news, self._sights, self._signals = News(), Sights(), _LaneSignals()
         self._clerk = Clerk()
         self._signed_out = False
@@ -212,6 +217,7 @@ class Joined:
             trust=access.trust,
             policies=access.policies,
             access=self._desk,
+            views=self._views,
             sign_out=self._sign_out,
             demo_code=(lambda: access.code_of(who)) if access.is_demo else None,
         )

@@ -158,6 +158,8 @@ def _session(parts: _Parts, who: SignedIn | None) -> tuple[int, bool]:
 
 def _station_name(options: WallOptions) -> StationName:
     """The name that this station's grants bear; two consoles on one machine need two."""
+    if options.station.name:
+        return StationName(options.station.name)
     if options.source is CameraSource.DEMO and options.station.operator:
         return StationName(f"{socket.gethostname()}/{options.station.operator}")
     return StationName(socket.gethostname())
@@ -262,7 +264,7 @@ def _rooms(
         clock=clock,
         settings_path=options.station.profile_dir / _WINDOW_FILE,
         snapshot_dir=options.station.profile_dir / "snapshots",
-        station=socket.gethostname(),
+        station=_station_name(options),
         operator=options.station.operator,
         texts=texts,
         interpreter=app.interpreter,

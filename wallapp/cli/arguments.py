@@ -20,12 +20,13 @@ from wallapp.services.options import (
     CapOptions,
     DoctorOptions,
     Station,
+    StoreOptions,
     VaultAction,
     VaultOptions,
     WallOptions,
 )
 
-Options = WallOptions | CamerasOptions | VaultOptions | DoctorOptions | CapOptions
+Options = WallOptions | CamerasOptions | VaultOptions | StoreOptions | DoctorOptions | CapOptions
 
 LANGUAGES: Final = ("fr", "ar", "en")
 
@@ -66,6 +67,7 @@ def make_parser() -> Parser:
     _add_wall(commands, [station, running])
     _add_cameras(commands, station)
     _add_vault(commands, station)
+    _add_store(commands, station)
     _add_cap(commands, station)
     _add_doctor(commands, station)
     return parser
@@ -79,6 +81,9 @@ def _station_options() -> Parser:
     group = parser.add_argument_group("the station")
     group.add_argument("--profile", metavar="DIR", type=values.path, help="where this station keeps what it knows")
     group.add_argument("--as", metavar="NAME", dest="operator", type=values.operator, help="who sits here")
+    group.add_argument(
+        "--station", metavar="NAME", dest="station", type=values.station, help="its name, if not the host's"
+    )
     group.add_argument("--store", metavar="URL", help="a database in place of the profile's own file")
     group.add_argument("--language", choices=LANGUAGES, help="of the console")
     return parser
@@ -160,6 +165,15 @@ def _add_cap(commands: Any, station: Parser) -> None:
     check.set_defaults(make=_cap, action=CapAction.CHECK)
 
 
+def _add_store(commands: Any, station: Parser) -> None:
+    store = commands.add_parser("store", help="the database that several stations share: prepare")
+    actions = store.add_subparsers(title="actions", metavar="ACTION", required=True, parser_class=Parser)
+    words = "make or update the tables as their owner, and give the stations' role what it needs; after each update"
+    prepare = actions.add_parser("prepare", parents=[station], help=words)
+    prepare.add_argument("role", metavar="ROLE", help="the role that stations use; --store names the owner's URL")
+    prepare.set_defaults(make=_store)
+
+
 def _add_doctor(commands: Any, station: Parser) -> None:
     doctor = commands.add_parser(
         "doctor", parents=[station], help="what this station can and cannot do, and what to do about it"
@@ -174,6 +188,7 @@ def _station(given: dict[str, Any]) -> Station:
         profile_dir=(profile_dir or user_data_path("wallapp", appauthor=False)).absolute(),
         store_url=given.get("store"),
         operator=given.get("operator", ""),
+        name=given.get("station", ""),
         language=given.get("language"),
     )
 
@@ -227,6 +242,12 @@ def _vault(given: dict[str, Any]) -> VaultOptions:
 
 def _cap(given: dict[str, Any]) -> CapOptions:
     return CapOptions(_station(given), given["action"], tuple(given["files"]))
+
+
+def _store(given: dict[str, Any]) -> StoreOptions:
+    if given.get("store") is None:
+        raise BadInput("store prepare: name the database with --store postgresql+psycopg://owner@host/database")
+    return StoreOptions(_station(given), given["role"])
 
 
 def _doctor(given: dict[str, Any]) -> DoctorOptions:

@@ -17,13 +17,14 @@ from typing import Final
 from wallapp.app.cameras import run_cameras
 from wallapp.app.cap import run_cap
 from wallapp.app.doctor import run_doctor
+from wallapp.app.store import run_store
 from wallapp.app.vault import run_vault
 from wallapp.base.errors import BadInput, Bug, WallError
 from wallapp.base.log import redact
 from wallapp.cli.arguments import Options, parse
 from wallapp.cli.doors import run_wall
 from wallapp.cli.log_file import log_to
-from wallapp.services.options import CamerasOptions, CapOptions, DoctorOptions, VaultOptions, WallOptions
+from wallapp.services.options import CamerasOptions, CapOptions, DoctorOptions, StoreOptions, VaultOptions, WallOptions
 from wallapp.services.stats_summary import summarise
 
 DONE: Final = 0
@@ -84,6 +85,8 @@ def _run(options: Options) -> int:
         return run_vault(options, sys.stdout)
     if isinstance(options, CapOptions):
         return run_cap(options, sys.stdout)
+    if isinstance(options, StoreOptions):
+        return run_store(options, sys.stdout)
     if isinstance(options, DoctorOptions):
         return run_doctor(options, sys.stdout)
     code = run_wall(options)

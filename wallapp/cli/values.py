@@ -55,6 +55,14 @@ def operator(text: str) -> str:
     return name
 
 
+def station(text: str) -> str:
+    """The value of --station."""
+    name = text.strip()
+    if not name or len(name) > OPERATOR_LENGTH_MAX or not name.isprintable():
+        raise BadInput(f"--station: give the station's name in 1 to {OPERATOR_LENGTH_MAX} printable characters")
+    return name
+
+
 def entry(text: str) -> str:
     """The name of an entry of the vault."""
     check_credential_name(text)

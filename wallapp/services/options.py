@@ -27,13 +27,15 @@ class Station:
     Attributes:
       profile_dir: exists, unless the command is doctor.
       store_url: SQLAlchemy's, in place of the profile's own file; may hold a password, never print it.
-      operator: empty where nobody was named.
+      operator: the login of who sits here; empty where nobody was named.
+      name: of this station, which its grants bear; empty for the machine's own.
       language: fr, ar or en; None follows what the profile remembers, then the system.
     """
 
     profile_dir: Path
     store_url: str | None = None
     operator: str = ""
+    name: str = ""
     language: str | None = None
 
 
@@ -111,6 +113,14 @@ class VaultOptions:
     action: VaultAction
     entry: str = ""
     user: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOptions:
+    """A shared store to be prepared; the station's store URL is its owner's. `role` is what stations sign in as."""
+
+    station: Station
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def bring_schema_up_to_date(engine: Engine, place: str) -> None:
     except Denied:
         raise Denied(
             f"the schema of {place} is out of date and this user may not change it; "
-            "run: wallapp store prepare --store URL-of-its-owner"
+            "run: wallapp store prepare ROLE --store URL-of-its-owner"
         ) from None
 
 

@@ -46,7 +46,7 @@ def _by_state(state: str, place: str) -> WallError | None:
             return LostRace(f"others changed the store {place} at the same moment; look again and repeat it")
         case "42501":
             return Denied(
-                f"the database's user may not do this in {place}; let its owner run: wallapp store prepare, "
+                f"the database's user may not do this in {place}; let its owner run: wallapp store prepare ROLE, "
                 "or use another --store"
             )
         case "25006":
