@@ -32,7 +32,7 @@ from wallapp.base.errors import Conflict
 from wallapp.base.ids import GrantId, RequestId
 from wallapp.domain.access import DecisionKind, GrantEnd, RequestState
 from wallapp.domain.audit import AuditEvent
-from wallapp.domain.people import Person, Role
+from wallapp.domain.people import Role
 from wallapp.services.access_ports import AuditQuery
 from wallapp.store.engine import open_store
 from wallapp.store.unit_of_work import Store, StoreUnit
@@ -130,19 +130,6 @@ def test_one_request_gets_one_vote_a_person_and_one_end(store: Store, threads: T
         assert sorted(at_once(threads, work, work, work)) == [False, False, True]
 
 
-def test_several_may_vote_at_once(store: Store, threads: ThreadPoolExecutor) -> None:
-    with store.writing() as unit:
-        unit.requests.add_request(terms())
-
-    def cast(voter: Person) -> Callable[[], bool]:
-        return lambda: store.write(lambda unit: unit.requests.add_vote(RequestId("r1"), vote(terms(), voter))) is None
-
-    assert at_once(threads, cast(SUPERVISOR), cast(OWNER)) == [True, True]
-    with store.reading() as unit:
-        voters = {one.terms.voter for one in unit.requests.votes(RequestId("r1"))}
-    assert voters == {SUPERVISOR.account, OWNER.account}
-
-
 def places(store: Store) -> list[int]:
     with store.engine.connect() as connection:
         return list(connection.execute(text("SELECT seq FROM audit_entry ORDER BY seq")).scalars())
@@ -156,11 +143,28 @@ def waiting(store: Store) -> bool:
 
 
 def behind(store: Store, threads: ThreadPoolExecutor, work: Callable[[StoreUnit], object]) -> Future[object]:
-    """Begun in a transaction of its own, which has to wait for ours."""
-    future = threads.submit(store.write, work)
+    """Begun in a transaction of its own, which has to wait for ours and is not tried again."""
+
+    def once() -> object:
+        with store.writing() as unit:
+            return work(unit)
+
+    future = threads.submit(once)
     wait_until(lambda: waiting(store), within_s=4, what="a session that waits for ours")
     assert not future.done()
     return future
+
+
+def test_two_may_vote_at_once(store: Store, threads: ThreadPoolExecutor) -> None:
+    votes = [vote(terms(), SUPERVISOR), vote(terms(), OWNER)]
+    with store.writing() as unit:
+        unit.requests.add_request(terms())
+    with store.writing() as unit:
+        unit.requests.add_vote(RequestId("r1"), votes[0])
+        other = behind(store, threads, lambda beside: beside.requests.add_vote(RequestId("r1"), votes[1]))
+    other.result(timeout=10)
+    with store.reading() as unit:
+        assert unit.requests.votes(RequestId("r1")) == votes
 
 
 def test_a_role_cannot_change_while_a_decision_counts_on_it(store: Store, threads: ThreadPoolExecutor) -> None:
@@ -178,6 +182,14 @@ def test_a_role_cannot_change_while_a_decision_counts_on_it(store: Store, thread
         assert found is not None
         assert Role.SUPERVISOR in found.roles
     demoted.result(timeout=10)
+
+
+def test_a_row_may_refer_to_one_that_is_held(store: Store) -> None:
+    """Else whoever changes a person and whoever asks in their name would wait for each other."""
+    with store.writing() as unit:
+        unit.people.hold([OPERATOR.account], to_change=True)
+        with store.writing() as beside:
+            assert beside.requests.add_request(terms())
 
 
 def test_a_rule_spends_its_budget_once(store: Store, threads: ThreadPoolExecutor) -> None:
