@@ -197,6 +197,22 @@ class LayerFeature:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFeatures:
+    """What a file of drawings held.
+
+    Attributes:
+      name: of the collection; empty where it has none.
+      foreign_json: what else stood beside the features, for `CrisisLayer.foreign_json`.
+      oddities: one English line for each thing that was left out or changed.
+    """
+
+    features: tuple[LayerFeature, ...]
+    name: str = ""
+    foreign_json: str = "{}"
+    oddities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CrisisLayer:
     """A named group of drawings.
 
