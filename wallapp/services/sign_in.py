@@ -5,6 +5,7 @@ Passwords are checked outside the transactions: that costs a third of a second, 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -258,5 +259,5 @@ class SignIn:
 
 def _check_wait(kept: AccountSecrets, at: datetime) -> None:
     if kept.locked_until is not None and at < kept.locked_until:
-        left_s = int((kept.locked_until - at).total_seconds()) + 1
+        left_s = math.ceil((kept.locked_until - at).total_seconds())
         raise Denied(f"too many wrong tries; wait {left_s} s and try again")
