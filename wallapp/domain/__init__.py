@@ -10,4 +10,10 @@ Glossary (one word, one meaning):
 - tile: a rectangle of the wall; layout: the arrangement of tiles and their cameras.
 - state: the truth about a feed's picture, drawn on every tile that shows it.
 - cause: why a feed is not live, one of a closed list.
+- incident: something that happened and somebody deals with; CAP's and ISO 22320's words.
+- marker: a spot of an incident; its anchor is where it hangs: in a picture, at a place, on a camera.
+- crisis layer: a named group of drawings on the ground, its features; nothing to do with the house's layers.
+- crisis level: how far the room is activated, from routine to full; never just "level", which is a picture's.
+- alert: a CAP message; what asks for somebody on the wall is an alarm.
+- severity: how bad the event is; priority: how soon the room turns to it.
 """
