@@ -98,6 +98,8 @@ def test_a_station_may_do_all_that_wallapp_does(database: Database, tmp_path: Pa
         assert len(unit.audit.entries(AuditQuery())) == 2
     facts = read_facts(store)
     assert (facts.may_rewrite, facts.cannot, facts.owns_tables) == ((), (), False)
+    database.execute(f"REVOKE UPDATE (lifted_at) ON access_lock FROM {database.station}")
+    assert read_facts(store).cannot == ("access_lock",)
     store.close()
 
 

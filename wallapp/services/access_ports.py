@@ -65,7 +65,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class AuditQuery:
-    """Which entries are asked for; what is None or empty is not asked."""
+    """Which entries are asked for; what is None, and an empty subject, is not asked. NO_OWNER: those of no owner."""
 
     owner: OwnerName | None = None
     subject: str = ""
@@ -253,7 +253,7 @@ class FactTable(Protocol):
     def add_fact(self, signed: Signed) -> None: ...
 
     def facts(self, since: datetime) -> list[Signed]:
-        """Confirmed since, newest first."""
+        """Of what happened since, newest first: a rule counts a fact's age from then."""
         ...
 
     def fact(self, digest: Digest) -> Signed | None:

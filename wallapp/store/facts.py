@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 
 from wallapp.store.faults import translated
 from wallapp.store.postgres import BACKEND
-from wallapp.store.privileges import TABLE_PRIVILEGES, Privilege, append_only
+from wallapp.store.privileges import COLUMN_UPDATES, TABLE_PRIVILEGES, Privilege, append_only
 from wallapp.store.unit_of_work import Store
 
 
@@ -110,6 +110,7 @@ def _of_postgres(connection: Connection, place: str, privileges: Mapping[str, fr
         )
     ).all()
     kept = set(append_only(privileges))
+    lacking = _without_columns(connection)
     return StoreFacts(
         backend=Backend.POSTGRES,
         place=place,
@@ -123,9 +124,23 @@ def _of_postgres(connection: Connection, place: str, privileges: Mapping[str, fr
         may_create=bool(role.may_create),
         may_rewrite=tuple(table.name for table in tables if table.name in kept and table.may_rewrite),
         cannot=tuple(
-            table.name for table in tables if not privileges.get(table.name, frozenset()) <= set(table.granted)
+            table.name
+            for table in tables
+            if table.name in lacking or not privileges.get(table.name, frozenset()) <= set(table.granted)
         ),
     )
+
+
+def _without_columns(connection: Connection) -> set[str]:
+    """Tables of which the role may not change all that a station has to."""
+    pairs = [(table, column) for table, columns in COLUMN_UPDATES.items() for column in columns]
+    query = text(
+        "SELECT DISTINCT name FROM unnest(CAST(:tables AS text[]), CAST(:columns AS text[])) AS x (name, col)"
+        " JOIN pg_class c ON c.relname = name AND c.relnamespace = current_schema()::regnamespace"
+        " WHERE NOT has_column_privilege(c.oid, col, 'UPDATE')"
+    )
+    names = {"tables": [table for table, _ in pairs], "columns": [column for _, column in pairs]}
+    return set(connection.execute(query, names).scalars())
 
 
 def _is_local(host: str) -> bool:
