@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from wallapp.base.errors import WallError
 from wallapp.services.actor import SigningKey
 from wallapp.ui import theme
+from wallapp.ui.access.asking import ask
 from wallapp.ui.access.pages import words
 from wallapp.ui.access.rooms import AccessRooms
 
-Confirm = Callable[[Callable[[SigningKey], None]], None]
-"""Has the person prove again who they are, then calls back with their open key; does not call back otherwise."""
-
 _Answer = TypeVar("_Answer")
 TITLE_PX: Final = 18
+
+
+class Confirm(Protocol):
+    """Has the person prove again who they are, then calls back with their open key; else does not call back."""
+
+    def __call__(self, then: Callable[[SigningKey], None], *, what: str = "") -> None:
+        """`what` is to be confirmed, in one line."""
 
 
 class Page(QWidget):
@@ -75,17 +79,7 @@ class Page(QWidget):
         failed: Callable[[WallError], None] | None = None,
     ) -> None:
         """Have the clerk do `work`; a refusal is said in the outcome line where `failed` is not given."""
-        refused = failed or self.refuse
-
-        def answered(answer: _Answer) -> None:
-            if isValid(self):
-                then(answer)
-
-        def turned_down(error: WallError) -> None:
-            if isValid(self):
-                refused(error)
-
-        self.rooms.clerk.ask(work, answered, failed=turned_down)
+        ask(self.rooms.clerk, self, work, then=then, failed=failed or self.refuse)
 
     def say(self, text: str, severity: str = "") -> None:
         """What came of the last act."""

@@ -15,98 +15,82 @@ from wallapp.domain.people import Role
 from wallapp.domain.permissions import Verb
 from wallapp.domain.policy import FactKind, Purpose
 from wallapp.services.trust_desk import ChangeKind
+from wallapp.ui.access import refusals
+from wallapp.ui.access.words import countdown, end_words, purpose_word, role_word, state_word
 
 WORDS: dict[Enum, object] = {
-    Purpose.LIFE_AT_RISK: QT_TRANSLATE_NOOP("Access", "life at risk"),
-    Purpose.INTRUSION: QT_TRANSLATE_NOOP("Access", "intrusion"),
-    Purpose.FIRE: QT_TRANSLATE_NOOP("Access", "fire"),
-    Purpose.CROWD: QT_TRANSLATE_NOOP("Access", "crowd"),
-    Purpose.TRAFFIC_ACCIDENT: QT_TRANSLATE_NOOP("Access", "traffic accident"),
-    Purpose.MISSING_PERSON: QT_TRANSLATE_NOOP("Access", "missing person"),
-    Purpose.PUBLIC_ORDER: QT_TRANSLATE_NOOP("Access", "public order"),
-    Purpose.TECHNICAL: QT_TRANSLATE_NOOP("Access", "technical work"),
-    Purpose.EXERCISE: QT_TRANSLATE_NOOP("Access", "exercise"),
-    Role.OPERATOR: QT_TRANSLATE_NOOP("Access", "operator"),
-    Role.SUPERVISOR: QT_TRANSLATE_NOOP("Access", "supervisor"),
-    Role.OWNER_REPRESENTATIVE: QT_TRANSLATE_NOOP("Access", "owner representative"),
-    Role.AUDITOR: QT_TRANSLATE_NOOP("Access", "auditor"),
-    Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Access", "administrator"),
-    Role.TRAINER: QT_TRANSLATE_NOOP("Access", "trainer"),
-    Sensitivity.PUBLIC: QT_TRANSLATE_NOOP("Access", "public: always clear"),
-    Sensitivity.PRIVATE: QT_TRANSLATE_NOOP("Access", "private: mosaic"),
-    Sensitivity.PROTECTED: QT_TRANSLATE_NOOP("Access", "protected: closed"),
-    RequestState.PENDING: QT_TRANSLATE_NOOP("Access", "waiting"),
-    RequestState.APPROVED: QT_TRANSLATE_NOOP("Access", "approved"),
-    RequestState.DENIED: QT_TRANSLATE_NOOP("Access", "denied"),
-    RequestState.WITHDRAWN: QT_TRANSLATE_NOOP("Access", "withdrawn"),
-    RequestState.EXPIRED: QT_TRANSLATE_NOOP("Access", "expired undecided"),
-    RequestState.INVALIDATED: QT_TRANSLATE_NOOP("Access", "void: the rules or the person changed"),
-    DecisionKind.QUORUM: QT_TRANSLATE_NOOP("Access", "by people's votes"),
-    DecisionKind.CIRCUMSTANCE: QT_TRANSLATE_NOOP("Access", "by a circumstance the owner agreed to"),
-    DecisionKind.BREAK_GLASS: QT_TRANSLATE_NOOP("Access", "break-glass"),
-    Verdict.APPROVE: QT_TRANSLATE_NOOP("Access", "approve"),
-    Verdict.DENY: QT_TRANSLATE_NOOP("Access", "deny"),
-    GrantEnd.EXPIRED: QT_TRANSLATE_NOOP("Access", "time was over"),
-    GrantEnd.REVOKED: QT_TRANSLATE_NOOP("Access", "revoked"),
-    GrantEnd.RELINQUISHED: QT_TRANSLATE_NOOP("Access", "given back"),
-    GrantEnd.LOCKED: QT_TRANSLATE_NOOP("Access", "stopped by a lock"),
-    GrantEnd.INVALIDATED: QT_TRANSLATE_NOOP("Access", "the person's rights ended"),
-    LockKind.PERSON: QT_TRANSLATE_NOOP("Access", "person"),
-    LockKind.STATION: QT_TRANSLATE_NOOP("Access", "station"),
-    LockKind.CAMERA: QT_TRANSLATE_NOOP("Access", "camera"),
-    LockKind.OWNER: QT_TRANSLATE_NOOP("Access", "owner"),
-    LockKind.EVERYTHING: QT_TRANSLATE_NOOP("Access", "everything"),
-    ReviewVerdict.JUSTIFIED: QT_TRANSLATE_NOOP("Access", "justified"),
-    ReviewVerdict.CHALLENGED: QT_TRANSLATE_NOOP("Access", "challenged"),
-    FactKind.INTRUSION_CONFIRMED: QT_TRANSLATE_NOOP("Access", "confirmed intrusion"),
-    FactKind.FIRE_CONFIRMED: QT_TRANSLATE_NOOP("Access", "confirmed fire"),
-    FactKind.PERSON_AT_RISK_CONFIRMED: QT_TRANSLATE_NOOP("Access", "confirmed person at risk"),
-    FactKind.CRISIS_LEVEL: QT_TRANSLATE_NOOP("Access", "crisis level declared"),
-    ChangeKind.PERSON_ADDED: QT_TRANSLATE_NOOP("Access", "person added"),
-    ChangeKind.PERSON_CHANGED: QT_TRANSLATE_NOOP("Access", "person's rights or key changed"),
-    ChangeKind.PERSON_LEFT: QT_TRANSLATE_NOOP("Access", "person left"),
-    ChangeKind.POLICY_IN_FORCE: QT_TRANSLATE_NOOP("Access", "agreement takes force"),
-    ChangeKind.POLICY_ENDED: QT_TRANSLATE_NOOP("Access", "agreement ends"),
-    Verb.REQUEST_ACCESS: QT_TRANSLATE_NOOP("Access", "ask for a camera's clear picture"),
-    Verb.BREAK_GLASS: QT_TRANSLATE_NOOP("Access", "break the glass: open without asking, reviewed afterwards"),
-    Verb.DECIDE_REQUESTS: QT_TRANSLATE_NOOP("Access", "decide requests for the room"),
-    Verb.DECIDE_FOR_OWNER: QT_TRANSLATE_NOOP("Access", "decide requests for one's own organisation"),
-    Verb.REVOKE_ANY: QT_TRANSLATE_NOOP("Access", "end anybody's clear view"),
-    Verb.REVOKE_OWN_CAMERAS: QT_TRANSLATE_NOOP("Access", "end a clear view of one's own cameras"),
-    Verb.LOCK: QT_TRANSLATE_NOOP("Access", "lock a person, station, camera, owner or everything"),
-    Verb.LOCK_OWN_CAMERAS: QT_TRANSLATE_NOOP("Access", "lock one's own cameras"),
-    Verb.CONFIRM_FACT: QT_TRANSLATE_NOOP("Access", "confirm an event that a circumstance rests on"),
-    Verb.REVIEW: QT_TRANSLATE_NOOP("Access", "judge a break-glass afterwards"),
-    Verb.PROPOSE_POLICY: QT_TRANSLATE_NOOP("Access", "propose an owner's agreement"),
-    Verb.COUNTERSIGN_POLICY: QT_TRANSLATE_NOOP("Access", "countersign one's own agreement"),
-    Verb.SIGN_TRUST: QT_TRANSLATE_NOOP("Access", "sign the list that decoders trust"),
-    Verb.MANAGE_PEOPLE: QT_TRANSLATE_NOOP("Access", "make and close accounts, change roles"),
-    Verb.SET_DUTY: QT_TRANSLATE_NOOP("Access", "go on duty and off"),
-    Verb.EDIT_REGISTER: QT_TRANSLATE_NOOP("Access", "change owners, sites and cameras"),
-    Verb.SEE_WHO_LOOKS: QT_TRANSLATE_NOOP("Access", "see who looks at any camera"),
-    Verb.READ_AUDIT: QT_TRANSLATE_NOOP("Access", "read the whole history"),
-    Verb.READ_OWN_AUDIT: QT_TRANSLATE_NOOP("Access", "read the history of one's own cameras"),
-    Verb.RUN_DRILL: QT_TRANSLATE_NOOP("Access", "prepare and run an exercise"),
+    Sensitivity.PUBLIC: QT_TRANSLATE_NOOP("Desks", "public: always clear"),
+    Sensitivity.PRIVATE: QT_TRANSLATE_NOOP("Desks", "private: mosaic"),
+    Sensitivity.PROTECTED: QT_TRANSLATE_NOOP("Desks", "protected: closed"),
+    DecisionKind.QUORUM: QT_TRANSLATE_NOOP("Desks", "by people's votes"),
+    DecisionKind.CIRCUMSTANCE: QT_TRANSLATE_NOOP("Desks", "by a circumstance the owner agreed to"),
+    DecisionKind.BREAK_GLASS: QT_TRANSLATE_NOOP("Desks", "break-glass"),
+    Verdict.APPROVE: QT_TRANSLATE_NOOP("Desks", "approve"),
+    Verdict.DENY: QT_TRANSLATE_NOOP("Desks", "deny"),
+    LockKind.PERSON: QT_TRANSLATE_NOOP("Desks", "person"),
+    LockKind.STATION: QT_TRANSLATE_NOOP("Desks", "station"),
+    LockKind.CAMERA: QT_TRANSLATE_NOOP("Desks", "camera"),
+    LockKind.OWNER: QT_TRANSLATE_NOOP("Desks", "owner"),
+    LockKind.EVERYTHING: QT_TRANSLATE_NOOP("Desks", "everything"),
+    ReviewVerdict.JUSTIFIED: QT_TRANSLATE_NOOP("Desks", "justified"),
+    ReviewVerdict.CHALLENGED: QT_TRANSLATE_NOOP("Desks", "challenged"),
+    FactKind.INTRUSION_CONFIRMED: QT_TRANSLATE_NOOP("Desks", "confirmed intrusion"),
+    FactKind.FIRE_CONFIRMED: QT_TRANSLATE_NOOP("Desks", "confirmed fire"),
+    FactKind.PERSON_AT_RISK_CONFIRMED: QT_TRANSLATE_NOOP("Desks", "confirmed person at risk"),
+    FactKind.CRISIS_LEVEL: QT_TRANSLATE_NOOP("Desks", "crisis level declared"),
+    ChangeKind.PERSON_ADDED: QT_TRANSLATE_NOOP("Desks", "person added"),
+    ChangeKind.PERSON_CHANGED: QT_TRANSLATE_NOOP("Desks", "person's rights or key changed"),
+    ChangeKind.PERSON_LEFT: QT_TRANSLATE_NOOP("Desks", "person left"),
+    ChangeKind.POLICY_IN_FORCE: QT_TRANSLATE_NOOP("Desks", "agreement takes force"),
+    ChangeKind.POLICY_ENDED: QT_TRANSLATE_NOOP("Desks", "agreement ends"),
+    Verb.REQUEST_ACCESS: QT_TRANSLATE_NOOP("Desks", "ask for a camera's clear picture"),
+    Verb.BREAK_GLASS: QT_TRANSLATE_NOOP("Desks", "break the glass: open without asking, reviewed afterwards"),
+    Verb.DECIDE_REQUESTS: QT_TRANSLATE_NOOP("Desks", "decide requests for the room"),
+    Verb.DECIDE_FOR_OWNER: QT_TRANSLATE_NOOP("Desks", "decide requests for one's own organisation"),
+    Verb.REVOKE_ANY: QT_TRANSLATE_NOOP("Desks", "end anybody's clear view"),
+    Verb.REVOKE_OWN_CAMERAS: QT_TRANSLATE_NOOP("Desks", "end a clear view of one's own cameras"),
+    Verb.LOCK: QT_TRANSLATE_NOOP("Desks", "lock a person, station, camera, owner or everything"),
+    Verb.LOCK_OWN_CAMERAS: QT_TRANSLATE_NOOP("Desks", "lock one's own cameras"),
+    Verb.CONFIRM_FACT: QT_TRANSLATE_NOOP("Desks", "confirm an event that a circumstance rests on"),
+    Verb.REVIEW: QT_TRANSLATE_NOOP("Desks", "judge a break-glass afterwards"),
+    Verb.PROPOSE_POLICY: QT_TRANSLATE_NOOP("Desks", "propose an owner's agreement"),
+    Verb.COUNTERSIGN_POLICY: QT_TRANSLATE_NOOP("Desks", "countersign one's own agreement"),
+    Verb.SIGN_TRUST: QT_TRANSLATE_NOOP("Desks", "sign the list that decoders trust"),
+    Verb.MANAGE_PEOPLE: QT_TRANSLATE_NOOP("Desks", "make and close accounts, change roles"),
+    Verb.SET_DUTY: QT_TRANSLATE_NOOP("Desks", "go on duty and off"),
+    Verb.EDIT_REGISTER: QT_TRANSLATE_NOOP("Desks", "change owners, sites and cameras"),
+    Verb.SEE_WHO_LOOKS: QT_TRANSLATE_NOOP("Desks", "see who looks at any camera"),
+    Verb.READ_AUDIT: QT_TRANSLATE_NOOP("Desks", "read the whole history"),
+    Verb.READ_OWN_AUDIT: QT_TRANSLATE_NOOP("Desks", "read the history of one's own cameras"),
+    Verb.RUN_DRILL: QT_TRANSLATE_NOOP("Desks", "prepare and run an exercise"),
 }
 """Each member of each enumeration that a person reads; a test holds it against the enumerations."""
 
 _REFUSALS: dict[type[WallError], object] = {
-    BadInput: QT_TRANSLATE_NOOP("Access", "This cannot be used"),
-    Denied: QT_TRANSLATE_NOOP("Access", "Not allowed"),
-    RuleBroken: QT_TRANSLATE_NOOP("Access", "Refused by a rule"),
-    NotFound: QT_TRANSLATE_NOOP("Access", "Not there any more"),
-    Conflict: QT_TRANSLATE_NOOP("Access", "Somebody else was quicker"),
-    Unavailable: QT_TRANSLATE_NOOP("Access", "No answer"),
+    BadInput: QT_TRANSLATE_NOOP("Desks", "This cannot be used"),
+    Denied: QT_TRANSLATE_NOOP("Desks", "Not allowed"),
+    RuleBroken: QT_TRANSLATE_NOOP("Desks", "Refused by a rule"),
+    NotFound: QT_TRANSLATE_NOOP("Desks", "Not there any more"),
+    Conflict: QT_TRANSLATE_NOOP("Desks", "Somebody else was quicker"),
+    Unavailable: QT_TRANSLATE_NOOP("Desks", "No answer"),
 }
 
 
 def say(text: object) -> str:
     """A text of this context, marked for lupdate, in the reader's language."""
-    return QCoreApplication.translate("Access", str(text))
+    return QCoreApplication.translate("Desks", str(text))
 
 
 def word(member: Enum) -> str:
     """The member's word; its bare value where it has none, so that nothing is ever shown as nothing."""
+    if isinstance(member, Purpose):
+        return purpose_word(member)
+    if isinstance(member, Role):
+        return role_word(member)
+    if isinstance(member, RequestState):
+        return state_word(member)
+    if isinstance(member, GrantEnd):
+        return end_words(member)
     return say(WORDS[member]) if member in WORDS else str(member.value)
 
 
@@ -117,27 +101,24 @@ def words(members: Iterable[Enum]) -> str:
 
 def comma() -> str:
     """What stands between the parts of a list."""
-    return QCoreApplication.translate("Access", ", ")
+    return QCoreApplication.translate("Desks", ", ")
 
 
 def lasting(seconds: int) -> str:
     """A duration in words."""
     if seconds >= 3600 and seconds % 60 == 0:
         hours, minutes = divmod(seconds // 60, 60)
-        text = QCoreApplication.translate("Access", "{hours} h {minutes} min")
-        whole = QCoreApplication.translate("Access", "{hours} h")
+        text = QCoreApplication.translate("Desks", "{hours} h {minutes} min")
+        whole = QCoreApplication.translate("Desks", "{hours} h")
         return (text if minutes else whole).format(hours=hours, minutes=minutes)
     if seconds >= 60 and seconds % 60 == 0:
-        return QCoreApplication.translate("Access", "{minutes} min").format(minutes=seconds // 60)
-    return QCoreApplication.translate("Access", "{seconds} s").format(seconds=seconds)
+        return QCoreApplication.translate("Desks", "{minutes} min").format(minutes=seconds // 60)
+    return QCoreApplication.translate("Desks", "{seconds} s").format(seconds=seconds)
 
 
 def left(seconds: float) -> str:
-    """A countdown: minutes and seconds, with hours where there are any; read from left to right in every language."""
-    whole = max(0, int(seconds))
-    hours, rest = divmod(whole, 3600)
-    text = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
-    return f"\u2066{text}\u2069"
+    """A countdown, read from left to right in every language."""
+    return f"\u2066{countdown(seconds)}\u2069"
 
 
 def moment(at: datetime) -> str:
@@ -150,7 +131,7 @@ def time_of_day(at: datetime) -> str:
     return apart(at.astimezone().strftime("%H:%M"))
 
 
-def span(delta: timedelta) -> int:
+def whole_s(delta: timedelta) -> int:
     """Whole seconds of it."""
     return int(delta.total_seconds())
 
@@ -168,5 +149,5 @@ def number(value: int) -> str:
 def refusal(error: WallError) -> str:
     """What kind of refusal, in the reader's language, and the service's own line."""
     kind = next((text for each, text in _REFUSALS.items() if isinstance(error, each)), None)
-    found = say(kind) if kind else QCoreApplication.translate("Access", "Internal error")
-    return f"{found}: {apart(str(error))}"
+    found = say(kind) if kind else QCoreApplication.translate("Desks", "Internal error")
+    return f"◆ {found}: {apart(refusals.say(error))}"
