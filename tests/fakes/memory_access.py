@@ -90,6 +90,11 @@ class MemoryAccessStore:
         self.writes = 0
         self._state = MemoryAccessUnit(clock, self._wrote)
 
+    @property
+    def state(self) -> object:
+        """What is kept now; the very same as long as nothing was."""
+        return self._state
+
     @contextmanager
     def reading(self) -> Iterator[MemoryAccessUnit]:
         """As the port."""

@@ -1,0 +1,539 @@
+"""A machine that does to a town what people, clocks and crashes do, and keeps its own simple books beside it.
+
+The books are not the code under test: who is what, what was locked, what was ended, who voted for what and when.
+After every step the store is held against them, and against a fresh check of the documents by domain.warrant.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from tests.fakes.access_cast import (
+    BANK,
+    BANK_POLICY,
+    DESK_1,
+    DESK_2,
+    DOOR,
+    HALL,
+    SAFE,
+    Town,
+    account_of,
+    actor_of,
+    key_of,
+)
+from tests.fakes.memory_access import MemoryAccessUnit
+from wallapp.base.errors import Unavailable, WallError
+from wallapp.base.ids import AccountId, CameraNumber, GrantId, RequestId, StationName
+from wallapp.domain.access import (
+    DecisionKind,
+    Grant,
+    LockKind,
+    Request,
+    RequestState,
+    ReviewVerdict,
+    Verdict,
+    Vote,
+)
+from wallapp.domain.audit import AuditEvent
+from wallapp.domain.documents import Signature, Signed, write_document
+from wallapp.domain.people import Role
+from wallapp.domain.place import Place
+from wallapp.domain.policy import FactKind, Policy, Purpose
+from wallapp.domain.warrant import Authority, Opening, Warrant, read_authority
+from wallapp.services.access_ask import AskForm
+from wallapp.services.access_effect import effective_grants
+
+LOGINS = ("operator", "operator2", "supervisor", "supervisor2", "banker", "admin")
+STATIONS = (DESK_1, DESK_2)
+SECRET_WORDS = "broken glass at the door"
+POLICIES = (
+    BANK_POLICY,
+    replace(BANK_POLICY, version=2, denials_needed=2, longest_s=600, break_glass_s=300, circumstances=()),
+    replace(BANK_POLICY, version=3, asking=frozenset({Role.SUPERVISOR}), cameras=BANK_POLICY.cameras[:2]),
+)
+NO_POLICY = replace(BANK_POLICY, asking=frozenset())
+ROLES = (
+    frozenset({Role.OPERATOR}),
+    frozenset({Role.SUPERVISOR}),
+    frozenset({Role.OPERATOR, Role.SUPERVISOR}),
+    frozenset({Role.OWNER_REPRESENTATIVE}),
+    frozenset({Role.AUDITOR}),
+)
+DECISIONS = {
+    RequestState.APPROVED: AuditEvent.REQUEST_APPROVED,
+    RequestState.DENIED: AuditEvent.REQUEST_DENIED,
+    RequestState.WITHDRAWN: AuditEvent.REQUEST_WITHDRAWN,
+    RequestState.EXPIRED: AuditEvent.REQUEST_EXPIRED,
+    RequestState.INVALIDATED: AuditEvent.REQUEST_INVALIDATED,
+}
+
+logins = st.sampled_from(LOGINS)
+seats = st.sampled_from(STATIONS)
+some_cameras = st.sampled_from(
+    [frozenset(each) for each in ({HALL}, {SAFE}, {DOOR}, {HALL, SAFE}, {HALL, DOOR}, {HALL, SAFE, DOOR})]
+)
+picks = st.integers(0, 5)
+
+
+@dataclass
+class Books:
+    """What the machine knows by itself.
+
+    Attributes:
+      roles, trusted: of each account now in the store, and as the trust list in force names them.
+      policy: in force.
+      ended: grants that were ended by somebody or by the sweeper.
+      final: each request's final state, once it was seen.
+      first: each grant as it was first seen.
+      decided: for each grant by quorum, who could be counted on when it was first seen.
+    """
+
+    roles: dict[AccountId, frozenset[Role]]
+    trusted: dict[AccountId, frozenset[Role]]
+    policy: Policy = BANK_POLICY
+    closed: set[AccountId] = field(default_factory=set)
+    closed_in_trust: set[AccountId] = field(default_factory=set)
+    locks: dict[str, tuple[LockKind, str]] = field(default_factory=dict)
+    locks_set: int = 0
+    ended: set[GrantId] = field(default_factory=set)
+    final: dict[RequestId, RequestState] = field(default_factory=dict)
+    first: dict[GrantId, Grant] = field(default_factory=dict)
+    read: int = 0
+
+    def may(self, account: AccountId, wanted: frozenset[Role]) -> bool:
+        """Whether the store and the trust list both say so now."""
+        if account in self.closed or account in self.closed_in_trust:
+            return False
+        return bool(self.roles[account] & self.trusted[account] & wanted)
+
+    def is_locked(self, account: AccountId) -> bool:
+        """Whether a lock names the person."""
+        return (LockKind.PERSON, account) in self.locks.values()
+
+    def is_stopped(self, grant: Grant, camera: CameraNumber) -> bool:
+        """Whether any lock stands against the view."""
+        against = {
+            (LockKind.PERSON, grant.person),
+            (LockKind.STATION, grant.station),
+            (LockKind.CAMERA, str(camera)),
+            (LockKind.OWNER, grant.owner),
+            (LockKind.EVERYTHING, ""),
+        }
+        return not against.isdisjoint(self.locks.values())
+
+
+class AccessModel(RuleBasedStateMachine):
+    """Submit, vote, narrow, end, lock, change people and policies, move the clock, crash, lose the store."""
+
+    @initialize(start=st.sampled_from(["asked", "half", "granted", "glass", "locked", "fact"]), cameras=some_cameras)
+    def begin(self, start: str, cameras: frozenset[CameraNumber]) -> None:
+        self.town = Town(people=LOGINS, policies=[BANK_POLICY])
+        with self.town.store.reading() as unit:
+            roles = {one.account: one.roles for one in unit.people.people()}
+        self.books = Books(roles, dict(roles))
+        self.forms: list[tuple[str, StationName, AskForm]] = []
+        self.authority: tuple[int, Authority] | None = None
+        self.trouble_for, self.clock_back_s = 0, 0
+        if start == "fact":
+            self.confirm_fact("operator2", 33.59)
+        if start in ("granted", "locked"):
+            self.ask_and_approve(DESK_1, cameras)
+        else:
+            self.ask_as_one_does(DESK_1, cameras, start == "glass")
+        if start == "half":
+            self.approve_all("supervisor", 0)
+        elif start == "locked":
+            self.lock("admin", LockKind.CAMERA, "operator")
+
+    # What people do
+
+    @rule(login=logins, station=seats, cameras=some_cameras, duration_s=st.sampled_from([1, 60, 900, 1801]))
+    def ask(self, login: str, station: StationName, cameras: frozenset[CameraNumber], duration_s: int) -> None:
+        form = AskForm(str(uuid.uuid4()), cameras, Purpose.INTRUSION, SECRET_WORDS, duration_s)
+        self.forms.append((login, station, form))
+        self._do(lambda: self.town.desk.ask(actor_of(login, station), form))
+
+    @rule(station=seats, cameras=some_cameras, glass=st.booleans())
+    def ask_as_one_does(self, station: StationName, cameras: frozenset[CameraNumber], glass: bool) -> None:
+        form = AskForm(str(uuid.uuid4()), cameras, Purpose.INTRUSION, SECRET_WORDS, 300)
+        login = "operator" if self.books.policy.version < 3 else "supervisor2"
+        self.forms.append((login, station, form))
+        if glass:
+            self._do(lambda: self.town.desk.break_glass(actor_of(login, station), key_of(login), form))
+        else:
+            self._do(lambda: self.town.desk.ask(actor_of(login, station), form))
+
+    @precondition(lambda self: self.forms)
+    @rule(pick=picks, glass=st.booleans())
+    def ask_again(self, pick: int, glass: bool) -> None:
+        login, station, form = self.forms[pick % len(self.forms)]
+        if glass:
+            self._do(lambda: self.town.desk.break_glass(actor_of(login, station), key_of(login), form))
+        else:
+            self._do(lambda: self.town.desk.ask(actor_of(login, station), form))
+
+    @rule(login=logins, pick=picks, cameras=some_cameras, duration_s=st.sampled_from([1, 60, 300, 900]))
+    def approve(self, login: str, pick: int, cameras: frozenset[CameraNumber], duration_s: int) -> None:
+        self._vote(login, pick, Verdict.APPROVE, cameras=cameras, duration_s=duration_s)
+
+    @rule(login=st.sampled_from(["supervisor", "supervisor2", "banker"]), pick=picks)
+    def approve_all(self, login: str, pick: int) -> None:
+        self._vote(login, pick, Verdict.APPROVE)
+
+    @rule(pick=picks)
+    def approve_as_owner(self, pick: int) -> None:
+        self._vote("banker", pick, Verdict.APPROVE)
+
+    @rule(station=seats, cameras=some_cameras)
+    def ask_and_approve(self, station: StationName, cameras: frozenset[CameraNumber]) -> None:
+        self.ask_as_one_does(station, cameras, False)
+        for login in ("supervisor", "banker"):
+            self._vote(login, 0, Verdict.APPROVE)
+
+    @rule(login=logins, pick=picks)
+    def deny(self, login: str, pick: int) -> None:
+        self._vote(login, pick, Verdict.DENY)
+
+    @rule(login=logins, pick=picks)
+    def withdraw(self, login: str, pick: int) -> None:
+        request = self._request(pick)
+        if request is not None:
+            self._do(lambda: self.town.desk.withdraw(actor_of(login), request.terms.request))
+
+    @rule(login=logins, pick=picks)
+    def revoke(self, login: str, pick: int) -> None:
+        grant = self._grant(pick)
+        if grant and self._do(lambda: self.town.desk.revoke(actor_of(login), grant.grant, "it is enough")):
+            assert self.books.roles[account_of(login)] & {Role.SUPERVISOR, Role.OWNER_REPRESENTATIVE}
+            self.books.ended.add(grant.grant)
+
+    @rule(login=st.sampled_from(["operator", "operator", "supervisor2"]), pick=picks)
+    def relinquish(self, login: str, pick: int) -> None:
+        grant = self._grant(pick)
+        if grant and self._do(lambda: self.town.desk.relinquish(actor_of(login), grant.grant)):
+            assert grant.person == account_of(login)
+            self.books.ended.add(grant.grant)
+
+    @rule(login=st.sampled_from(["operator", "supervisor", "supervisor2"]), verdict=st.sampled_from(ReviewVerdict))
+    def review(self, login: str, verdict: ReviewVerdict) -> None:
+        with self._looking() as unit:
+            due = unit.reviews.reviews()
+            grant = unit.grants.grant(due[0].grant) if due else None
+        if grant and self._do(lambda: self.town.desk.review(actor_of(login), grant.grant, verdict)):
+            assert grant.kind is DecisionKind.BREAK_GLASS
+            assert grant.person != account_of(login)
+            if verdict is ReviewVerdict.CHALLENGED and self._now_at() < grant.not_after:
+                self.books.ended.add(grant.grant)
+
+    @rule(login=st.sampled_from(["operator", "operator2", "supervisor"]), lat=st.sampled_from([33.59, 33.69]))
+    def confirm_fact(self, login: str, lat: float) -> None:
+        happened_at = self.town.clock.now_at() - timedelta(seconds=5)
+        self._do(
+            lambda: self.town.desk.confirm_fact(
+                actor_of(login),
+                key_of(login),
+                FactKind.INTRUSION_CONFIRMED,
+                place=Place(lat, -7.6),
+                happened_at=happened_at,
+            )
+        )
+
+    @rule(login=st.sampled_from(["admin", "supervisor", "banker"]), kind=st.sampled_from(LockKind), who=logins)
+    def lock(self, login: str, kind: LockKind, who: str) -> None:
+        target = {
+            LockKind.PERSON: account_of(who),
+            LockKind.STATION: DESK_1,
+            LockKind.CAMERA: str(HALL),
+            LockKind.OWNER: BANK,
+            LockKind.EVERYTHING: "",
+        }[kind]
+        if self._do(lambda: self.town.desk.set_lock(actor_of(login, DESK_2), kind, target=target, reason=SECRET_WORDS)):
+            made = next(lock for lock in self.town.locks() if lock.lock not in self.books.locks)
+            self.books.locks[made.lock] = (kind, target)
+            self.books.locks_set += 1
+
+    @precondition(lambda self: self.books.locks)
+    @rule(login=st.sampled_from(["admin", "admin", "supervisor", "banker"]), pick=picks)
+    def lift(self, login: str, pick: int) -> None:
+        lock = sorted(self.books.locks)[pick % len(self.books.locks)]
+        if self._do(lambda: self.town.desk.lift_lock(actor_of(login, DESK_2), lock)):
+            del self.books.locks[lock]
+
+    # What happens to people and papers
+
+    @rule(login=st.sampled_from(LOGINS[:-1]), roles=st.sampled_from(ROLES), active=st.sampled_from([True, True, False]))
+    def change_person(self, login: str, roles: frozenset[Role], active: bool) -> None:
+        if self._do(lambda: self.town.change(login, roles=roles, active=active)):
+            self.books.roles[account_of(login)] = roles
+            (self.books.closed.discard if active else self.books.closed.add)(account_of(login))
+
+    @rule(login=st.sampled_from(["supervisor", "supervisor2"]))
+    def lose_the_role(self, login: str) -> None:
+        self.change_person(login, ROLES[0], True)
+
+    @precondition(lambda self: self.books.closed or self.books.roles != self.books.trusted)
+    @rule()
+    def restore_everybody(self) -> None:
+        for login in LOGINS[:-1]:
+            roles = self.books.trusted[account_of(login)]
+            if self._do(lambda login=login, roles=roles: self.town.change(login, roles=roles, active=True)):
+                self.books.roles[account_of(login)] = roles
+                self.books.closed.discard(account_of(login))
+
+    @rule(policy=st.sampled_from(POLICIES))
+    def sign_trust(self, policy: Policy) -> None:
+        # A policy whose signatory is no representative any more cannot be in force.
+        has_owner = Role.OWNER_REPRESENTATIVE in self.books.roles[account_of("banker")]
+        if self._do(lambda: self.town.trust([policy] if has_owner else [])):
+            self.books.policy = policy if has_owner else NO_POLICY
+            self.books.trusted = dict(self.books.roles)
+            self.books.closed_in_trust = set(self.books.closed)
+
+    @rule(seconds=st.sampled_from([-2, -1, 1, 30, 300, 900]))
+    def move_clock(self, seconds: int) -> None:
+        self.town.clock.advance(seconds)
+
+    @rule(seconds=st.sampled_from([0, 0, 60, 300, 900, 90_000]))
+    def wait_and_sweep(self, seconds: int) -> None:
+        self.town.clock.advance(seconds)
+        swept = []
+        if self._do(lambda: swept.append(self.town.desk.sweep(DESK_2)), several=True):
+            self.books.ended |= set(swept[0].ended)
+
+    @rule(write=st.integers(0, 9), acts=st.integers(1, 2), back_s=st.sampled_from([0, 0, 3, 90_000]))
+    def mishap(self, write: int, acts: int, back_s: int) -> None:
+        """A crash at a coming write; or the clock set back, or the store lost, for an act or two."""
+        if write:
+            self.town.store.fails_at = write
+            return
+        self.trouble_for, self.clock_back_s = acts, self.clock_back_s + back_s
+        self.town.clock.advance(-back_s)
+        self.town.store.is_lost = not back_s
+
+    # What must hold
+
+    @invariant()
+    def what_is_effective_is_what_a_decoder_opens(self) -> None:
+        with self._looking() as unit:
+            try:
+                at = unit.now_at()
+            except Unavailable:
+                return  # nothing can be asked, so that nothing is opened
+            authority = self._fresh_authority()
+            effective: dict[GrantId, tuple[AccountId, StationName, frozenset[CameraNumber]]] = {}
+            for login in LOGINS:
+                for station in STATIONS:
+                    found = effective_grants(
+                        unit, self.town.reader.authority(unit), station=station, account=account_of(login), at=at
+                    )
+                    effective |= {grant.grant: (grant.person, grant.station, cameras) for grant, cameras in found}
+            expected = {}
+            for grant in unit.grants.recent_grants():
+                opening = self._opening(authority, grant)
+                if opening is not None and opening.not_before <= at < opening.not_after:
+                    cameras = frozenset(one for one in opening.cameras if not self.books.is_stopped(grant, one))
+                    if cameras and self._is_wanted(grant):
+                        expected[grant.grant] = (opening.person, opening.station, cameras)
+            assert effective == expected
+
+    @invariant()
+    def requests_and_grants_agree(self) -> None:
+        with self._looking() as unit:
+            grants = unit.grants.recent_grants()
+            assert len({grant.request for grant in grants}) == len(grants)
+            approved = {one.terms.request: one for one in unit.requests.requests(states=[RequestState.APPROVED])}
+            assert {grant.request for grant in grants} == set(approved)
+            for grant in grants:
+                self._check_grant(grant, approved[grant.request], unit.requests.votes(grant.request))
+            for request in unit.requests.requests():
+                if request.state is not RequestState.PENDING:
+                    assert self.books.final.setdefault(request.terms.request, request.state) is request.state
+                else:
+                    assert request.terms.request not in self.books.final
+
+    @invariant()
+    def every_change_has_its_one_entry(self) -> None:
+        with self._looking() as unit:
+            entries = self.town.entries()
+            told = Counter((entry.event, entry.subject) for entry in entries)
+            kept: Counter[tuple[AuditEvent, str]] = Counter()
+            for request in unit.requests.requests():
+                name = request.terms.request
+                kept[AuditEvent.REQUEST_SUBMITTED, name] += 1
+                if request.state in DECISIONS:
+                    glass = request.terms.kind is DecisionKind.BREAK_GLASS
+                    kept[AuditEvent.GLASS_BROKEN if glass else DECISIONS[request.state], name] += 1
+                votes = [vote for vote in unit.requests.votes(name) if vote.terms.verdict is not Verdict.BREAK_GLASS]
+                kept[AuditEvent.VOTE_CAST, name] += len(votes)
+                kept[AuditEvent.VOTE_STRUCK, name] += sum(vote.struck for vote in votes)
+            kept.update((AuditEvent.GRANT_ENDED, one.grant) for one in unit.grants.recent_grants() if one.ended_at)
+            judged = (one for one in unit.reviews.reviews(open_only=False) if one.verdict is not None)
+            kept.update((AuditEvent.REVIEWED, one.grant) for one in judged)
+            free = {AuditEvent.REQUEST_REFUSED, AuditEvent.REVIEW_DUE, AuditEvent.FACT_CONFIRMED}
+            locks = {AuditEvent.LOCK_SET, AuditEvent.LOCK_LIFTED}
+            assert +kept == Counter({key: n for key, n in told.items() if key[0] not in free | locks})
+            assert sum(n for key, n in told.items() if key[0] is AuditEvent.LOCK_SET) == self.books.locks_set
+            assert all(n == 1 for key, n in told.items() if key[0] in locks | {AuditEvent.REVIEW_DUE})
+            for entry in entries[self.books.read :]:
+                assert "The " not in str(entry)
+                assert SECRET_WORDS not in str(entry)
+            self.books.read = len(entries)
+
+    # Inside
+
+    def _do(self, act: Callable[[], object], *, several: bool = False) -> bool:
+        """Whether it was done. What failed changed nothing, but for the one entry of a refusal."""
+        store = self.town.store
+        before, before_told = store.state, store.writes
+        try:
+            act()
+            assert not store.is_lost
+        except WallError as error:
+            if isinstance(error, Unavailable) and not several:
+                assert store.state is before
+            elif store.state is not before and not several:
+                entries = self.town.entries()
+                assert entries[-1].event is AuditEvent.REQUEST_REFUSED
+                assert store.writes == before_told + 1
+            if several:
+                with self._looking() as unit:
+                    self.books.ended |= {one.grant for one in unit.grants.recent_grants() if one.ended_at}
+            return False
+        finally:
+            self.trouble_for -= 1
+            if self.trouble_for == 0:
+                store.is_lost = False
+                self.town.clock.advance(self.clock_back_s)
+                self.clock_back_s = 0
+        return True
+
+    def _vote(
+        self,
+        login: str,
+        pick: int,
+        verdict: Verdict,
+        *,
+        cameras: frozenset[CameraNumber] | None = None,
+        duration_s: int | None = None,
+    ) -> None:
+        request = self._request(pick)
+        if request is None:
+            return
+        terms = request.terms
+        wanted = terms.cameras if cameras is None else cameras
+        length_s = terms.duration_s if duration_s is None else duration_s
+        done = self._do(
+            lambda: self.town.desk.vote(
+                actor_of(login, DESK_2),
+                key_of(login),
+                terms.request,
+                verdict=verdict,
+                cameras=wanted if verdict is Verdict.APPROVE else frozenset(),
+                duration_s=length_s if verdict is Verdict.APPROVE else 0,
+            )
+        )
+        if done:
+            assert terms.requester != account_of(login)
+            assert self.books.may(account_of(login), frozenset({Role.SUPERVISOR, Role.OWNER_REPRESENTATIVE}))
+            assert not self.books.is_locked(account_of(login))
+            assert self._now_at() < terms.expires_at
+            assert terms.request not in self.books.final
+
+    def _request(self, pick: int) -> Request | None:
+        """An undecided one before others."""
+        with self._looking() as unit:
+            found = unit.requests.requests(states=[RequestState.PENDING]) or unit.requests.requests()
+            return found[pick % len(found)] if found else None
+
+    def _grant(self, pick: int) -> Grant | None:
+        with self._looking() as unit:
+            found = unit.grants.open_grants() or unit.grants.recent_grants()
+            return found[pick % len(found)] if found else None
+
+    def _check_grant(self, grant: Grant, request: Request, votes: list[Vote]) -> None:
+        is_new = grant.grant not in self.books.first
+        first = self.books.first.setdefault(grant.grant, grant)
+        same = replace(grant, ended_at=None, end=None, ended_by=None, closed_at=None)
+        assert same == replace(first, ended_at=None, end=None, ended_by=None, closed_at=None)
+        assert (grant.ended_at is not None) == (grant.grant in self.books.ended)
+        assert request.decided_at is not None
+        assert request.terms.submitted_at <= grant.not_before <= request.decided_at < request.terms.expires_at
+        assert (grant.person, grant.station) == (request.terms.requester, request.terms.station)
+        length_s = (grant.not_after - grant.not_before).total_seconds()
+        assert 0 < length_s <= request.terms.duration_s
+        assert grant.cameras
+        assert grant.cameras <= request.terms.cameras
+        if grant.kind is not DecisionKind.QUORUM:
+            return
+        counted = [vote for vote in votes if not vote.struck and vote.terms.verdict is Verdict.APPROVE]
+        for vote in counted:
+            assert vote.terms.voter != grant.person
+            assert grant.cameras <= vote.terms.cameras
+            assert length_s <= vote.terms.duration_s
+        assert len({vote.terms.voter for vote in counted}) == len(counted) >= 2
+        if is_new:
+            wanted = (frozenset({Role.SUPERVISOR}), frozenset({Role.OWNER_REPRESENTATIVE}))
+            for roles in wanted:
+                assert any(self._counts(vote.terms.voter, roles) for vote in counted)
+            for vote in counted:
+                assert any(self._counts(vote.terms.voter, roles) for roles in wanted)
+
+    def _counts(self, account: AccountId, roles: frozenset[Role]) -> bool:
+        return self.books.may(account, roles) and not self.books.is_locked(account)
+
+    def _is_wanted(self, grant: Grant) -> bool:
+        """Whether nothing that the books know stands against it, locks on its cameras apart."""
+        if grant.grant in self.books.ended:
+            return False
+        if not self.books.may(grant.person, self.books.policy.asking & {Role.OPERATOR, Role.SUPERVISOR}):
+            return False
+        with self.town.store.reading() as unit:
+            voters = [vote.terms.voter for vote in unit.requests.votes(grant.request) if not vote.struck]
+            request = unit.requests.request(grant.request)
+            fact = unit.facts.fact(request.terms.fact) if request else None
+        witnesses = [one.signer for one in fact.signatures] if fact else []
+        return not any(self.books.is_locked(account) for account in (*voters, *witnesses))
+
+    def _opening(self, authority: Authority, grant: Grant) -> Opening | None:
+        """What a decoder makes of the documents, put together here and not by the service."""
+        with self.town.store.reading() as unit:
+            request = unit.requests.request(grant.request)
+            assert request is not None
+            votes = [
+                Signed(write_document(vote.terms), (Signature(vote.terms.voter, vote.signature),))
+                for vote in unit.requests.votes(grant.request)
+                if not vote.struck and vote.terms.verdict is not Verdict.DENY
+            ]
+            fact = unit.facts.fact(request.terms.fact)
+        try:
+            return authority.opening(Warrant(write_document(request.terms), tuple(votes), fact))
+        except WallError:
+            return None
+
+    def _fresh_authority(self) -> Authority:
+        with self.town.store.reading() as unit:
+            documents = self.town.reader.documents(unit)
+            if self.authority is None or self.authority[0] != len(documents.lists):
+                self.authority = len(documents.lists), read_authority(self.town.reader.pin, documents)
+        return self.authority[1]
+
+    @contextmanager
+    def _looking(self) -> Iterator[MemoryAccessUnit]:
+        """What is kept, even where the store does not answer now."""
+        store = self.town.store
+        was_lost, store.is_lost = store.is_lost, False
+        with store.reading() as unit:
+            yield unit
+        store.is_lost = was_lost
+
+    def _now_at(self) -> datetime:
+        with self._looking() as unit:
+            return unit.now_at()
