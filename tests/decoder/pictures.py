@@ -65,7 +65,7 @@ def frame_of(pixel_format: str, size_px: tuple[int, int], planes: Sequence[Sampl
     elif pixel_format == "bgr24":
         packed = [np.dstack(planes).reshape(size_px[1], -1)]
     elif pixel_format == "yuv420p10le":
-        packed = [(plane.astype("<u2") * 4 + 3).view(np.uint8) for plane in planes]
+        packed = [(plane.astype("<u2") * 4 + plane % 4).view(np.uint8) for plane in planes]
     else:
         packed = list(planes)
     for plane, rows in zip(frame.planes, packed, strict=True):

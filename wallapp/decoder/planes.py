@@ -1,7 +1,8 @@
 """A decoded frame as planes of bytes, before anything is done to it.
 
 Every frame becomes 8-bit planes of its own subsampling, or BGRA where it is RGB: no conversion here mixes two
-source cells, so what a mask covers afterwards has not bled into its neighbours before.
+source cells, so what a mask covers afterwards has not bled into its neighbours before. Deeper samples are cut to
+their upper eight bits and not dithered, so that a sample means the same wherever it stands.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _OF_SUBSAMPLING: Final = {
     (4, 1): "yuv411p",
     (4, 4): "yuv410p",
 }
+_HAS_DEEP: Final = frozenset({"yuv420p", "yuv422p", "yuv444p"})
 _BT709_HEIGHT_PX: Final = 720
 """Where a stream does not say its matrix, players take BT.709 from this height on."""
 _SPACE_BT709: Final = 1
@@ -67,17 +69,19 @@ def planes_of(frame: av.VideoFrame) -> Planes:
     if name in _DIRECT:
         coding = _coding(frame, _cell_px(frame), full=name.startswith("yuvj") or frame.color_range == _RANGE_FULL)
         return Planes((_plane(frame, 0), _plane(frame, 1), _plane(frame, 2)), coding)
+    deep = any(component.bits > 8 for component in frame.format.components)
     if _is_gray(frame):
         coding = _coding(frame, (1, 1), full=frame.color_range != _RANGE_LIMITED)  # FFmpeg: grey is full range
-        return Planes((_plane(_as(frame, "gray"), 0),), coding)
+        return Planes((_plane(_as(frame, "gray16le" if deep else "gray"), 0, deep=deep),), coding)
     same = _OF_SUBSAMPLING.get(_cell_px(frame)) if _is_yuv(frame) else None
     if same is not None:
         coding = _coding(frame, _cell_px(frame), full=name.startswith("yuvj") or frame.color_range == _RANGE_FULL)
-        planes = _as(frame, same)
-        return Planes((_plane(planes, 0), _plane(planes, 1), _plane(planes, 2)), coding)
+        deep = deep and same in _HAS_DEEP
+        planes = _as(frame, f"{same}16le" if deep else same)
+        return Planes(tuple(_plane(planes, index, deep=deep) for index in range(3)), coding)
     exact = frame.format.is_rgb and not name.startswith(("bayer", "xyz"))
-    bgra = np.asarray(frame.to_ndarray(format="bgra"), np.uint8)
-    return Planes((bgra,), Coding(frame.width, frame.height, exact=exact))
+    packed = _plane(_as(frame, "bgra64le" if deep else "bgra"), 0, deep=deep, channels=4)
+    return Planes((packed,), Coding(frame.width, frame.height, exact=exact))
 
 
 def luma(frame: av.VideoFrame) -> memoryview | None:
@@ -109,8 +113,11 @@ def _cell_px(frame: av.VideoFrame) -> tuple[int, int]:
     return 64 // max(1, form.chroma_width(64)), 64 // max(1, form.chroma_height(64))
 
 
-def _plane(frame: av.VideoFrame, index: int) -> Pixels:
+def _plane(frame: av.VideoFrame, index: int, *, deep: bool = False, channels: int = 1) -> Pixels:
+    """One plane's samples, of `deep` ones of 16 bits the upper byte; with `channels` one axis more."""
     plane = frame.planes[index]
     rows = np.frombuffer(memoryview(plane), dtype=np.uint8).reshape(-1, plane.line_size)
-    cut: Pixels = rows[: plane.height, : plane.width]
-    return cut
+    cut: Pixels = rows[: plane.height, : plane.width * channels * (2 if deep else 1)]
+    if deep:
+        cut = np.ascontiguousarray(cut[:, 1::2])
+    return cut if channels == 1 else cut.reshape(plane.height, plane.width, channels)

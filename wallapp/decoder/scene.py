@@ -25,6 +25,7 @@ _MOVED: Final = 40
 _MOVED_SHARE: Final = 0.01
 """Of the pixels that may change by more than `_MOVED` while the scene is taken: more is not an empty scene."""
 _HEAD: Final = re.compile(rb"wallapp scene 1 (\d{1,5})x(\d{1,5})\n")
+_PNG_HEAD: Final = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4})", re.DOTALL)
 _SOURCE_PX_AT_MOST: Final = 16384
 
 
@@ -66,8 +67,12 @@ class Scene:
         head = _HEAD.match(data)
         if head is None or max(source_px := (int(head[1]), int(head[2]))) > _SOURCE_PX_AT_MOST:
             raise BadInput("this is not a certified scene; certify the scene again")
-        png = np.frombuffer(data, np.uint8, offset=head.end())
-        bgr = cv2.imdecode(png, cv2.IMREAD_COLOR) if png.size else None
+        stated_px = _PNG_HEAD.match(data, head.end())
+        if stated_px is None or (int.from_bytes(stated_px[1]), int.from_bytes(stated_px[2])) != silhouette_size(
+            *source_px
+        ):
+            raise BadInput("the scene's picture has not the size of its camera; certify the scene again")
+        bgr = cv2.imdecode(np.frombuffer(data, np.uint8, offset=head.end()), cv2.IMREAD_COLOR)
         if bgr is None:
             raise BadInput("the certified scene's picture cannot be read; certify the scene again")
         return Scene(np.asarray(bgr, np.uint8), source_px)

@@ -27,6 +27,9 @@ MOVES_EVERY_S: Final = 4
 _LETTER_PX: Final = 11
 """The smallest that can be read; larger pictures have larger letters."""
 _LETTERS_PER_HEIGHT: Final = 24
+_LETTERS_PER_WIDTH: Final = 32
+_ROW_LETTERS: Final = 0.92
+_LINE_LETTERS: Final = 7.8
 _WEIGHT: Final = 600
 _OUTLINE: Final = np.ones((3, 3), np.uint8)
 _OPACITY: Final = 0.55
@@ -44,19 +47,22 @@ class Stamp:
     grant: str
 
 
-class _Block:
+class Block:
     """The text of one second at one size, ready to be blended: picture * kept / 255 + added."""
 
     def __init__(self, lines: tuple[str, ...], letter_px: int) -> None:
         face = cv2.FontFace("sans")
-        canvas = np.zeros((len(lines) * letter_px + 4, LINE_CHARACTERS * letter_px, 3), np.uint8)
+        row_px = int(letter_px * _ROW_LETTERS)
+        canvas = np.zeros((len(lines) * row_px + 4, LINE_CHARACTERS * letter_px, 3), np.uint8)
         right_px = 0
         for index, line in enumerate(lines):
-            end, _ = cv2.putText(
-                canvas, line, (2, (index + 1) * letter_px), (255, 255, 255), face, letter_px, weight=_WEIGHT
-            )
+            base = (2, (index + 1) * row_px)
+            end, _ = cv2.putText(canvas, line, base, (255, 255, 255), face, letter_px, weight=_WEIGHT)
             right_px = max(right_px, end[0])
-        letters: Shares = canvas[:, : right_px + 3, 0].astype(np.float64) / 255
+        drawn = canvas[:, : right_px + 3, 0]
+        width_px = min(drawn.shape[1], int(letter_px * _LINE_LETTERS))  # wide letters are drawn narrower, none left out
+        drawn = np.asarray(cv2.resize(drawn, (width_px, drawn.shape[0]), interpolation=cv2.INTER_AREA), np.uint8)
+        letters: Shares = drawn.astype(np.float64) / 255
         around = np.asarray(cv2.dilate(letters, _OUTLINE), np.float64)
         kept, added = 1 - _OPACITY * around, _OPACITY * letters
         opaque = np.ones_like(kept)
@@ -66,12 +72,12 @@ class _Block:
 
 
 class Watermark:
-    """Draws one stamp. Keeps the text of the second. One thread."""
+    """Draws one stamp. One thread. Attributes: block: the text of the second that was drawn last."""
 
     def __init__(self, stamp: Stamp) -> None:
         self.stamp = stamp
         self._made_for: tuple[datetime, int] | None = None
-        self._block = _Block((" ",), _LETTER_PX)
+        self.block = Block((" ",), _LETTER_PX)
 
     def draw(self, target: Pixels, now_at: datetime) -> None:
         """Blend the stamp of this second into a finished picture.
@@ -82,11 +88,11 @@ class Watermark:
         """
         height_px, width_px = target.shape[:2]
         second_at = now_at.astimezone(UTC).replace(microsecond=0)
-        letter_px = max(_LETTER_PX, height_px // _LETTERS_PER_HEIGHT)
+        letter_px = max(_LETTER_PX, min(height_px // _LETTERS_PER_HEIGHT, width_px // _LETTERS_PER_WIDTH))
         if self._made_for != (second_at, letter_px):
-            self._block = _Block(lines_of(self.stamp, second_at), letter_px)
+            self.block = Block(lines_of(self.stamp, second_at), letter_px)
             self._made_for = (second_at, letter_px)
-        block = self._block
+        block = self.block
         moved = int(second_at.timestamp()) // MOVES_EVERY_S
         for left, top in _places((width_px, height_px), (block.width_px, block.height_px), moved):
             _blend(target, block, left, top)
@@ -125,7 +131,7 @@ def _period(size_px: int, block_px: int) -> int:
     return half_px if half_px >= least_px else max(least_px, size_px - block_px)
 
 
-def _blend(target: Pixels, block: _Block, left: int, top: int) -> None:
+def _blend(target: Pixels, block: Block, left: int, top: int) -> None:
     x, y = max(0, left), max(0, top)
     part = target[y : max(0, top + block.height_px), x : max(0, left + block.width_px)]
     if part.size:
