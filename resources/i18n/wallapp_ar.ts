@@ -300,6 +300,109 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>{distance} km</source>
+        <translation>{distance} كم</translation>
+    </message>
+    <message>
+        <source>{distance} m</source>
+        <translation>{distance} م</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on the map&apos;s arrow</comment>
+        <translation>ش</translation>
+    </message>
+    <message>
+        <source>locked: {level}</source>
+        <translation>مقفلة: {level}</translation>
+    </message>
+    <message>
+        <source>{count} cameras</source>
+        <translation>{count} كاميرات</translation>
+    </message>
+    <message>
+        <source>Map of the cameras</source>
+        <translation>خريطة الكاميرات</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>No camera picked</source>
+        <translation>لم تُختر أي كاميرا</translation>
+    </message>
+    <message>
+        <source>Camera {number} has no place in the register</source>
+        <translation>لا موقع للكاميرا {number} في السجل</translation>
+    </message>
+    <message>
+        <source>Nearest to {place}</source>
+        <translation>الأقرب إلى {place}</translation>
+    </message>
+    <message>
+        <source>may look at it</source>
+        <translation>قد تنظر إليه</translation>
+    </message>
+    <message>
+        <source>looks at it</source>
+        <translation>تنظر إليه</translation>
+    </message>
+    <message>
+        <source>looks elsewhere</source>
+        <translation>تنظر إلى جهة أخرى</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Show all cameras (Home)</source>
+        <translation>إظهار كل الكاميرات (Home)</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Back to the side (Shift+F3)</source>
+        <translation>إعادتها إلى الجانب (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>In place of the wall (Shift+F3)</source>
+        <translation>مكان الجدار (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Hide the map (F3)</source>
+        <translation>إخفاء الخريطة (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Nearest cameras: Enter puts one on the selected tile</source>
+        <translation>أقرب الكاميرات: يضع Enter واحدة منها في المربع المحدد</translation>
+    </message>
+    <message>
+        <source>{count} cameras without a place</source>
+        <translation>{count} كاميرات بلا موقع</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Wall</source>
@@ -368,6 +471,14 @@
     <message>
         <source>Health of the cameras</source>
         <translation>حالة الكاميرات</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
+        <source>Map in place of the wall</source>
+        <translation>الخريطة مكان الجدار</translation>
     </message>
     <message>
         <source>Help and keys</source>

@@ -300,6 +300,109 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>{distance} km</source>
+        <translation>{distance} km</translation>
+    </message>
+    <message>
+        <source>{distance} m</source>
+        <translation>{distance} m</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on the map&apos;s arrow</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>locked: {level}</source>
+        <translation>verrouillée : {level}</translation>
+    </message>
+    <message>
+        <source>{count} cameras</source>
+        <translation>{count} caméras</translation>
+    </message>
+    <message>
+        <source>Map of the cameras</source>
+        <translation>Plan des caméras</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>No camera picked</source>
+        <translation>Aucune caméra choisie</translation>
+    </message>
+    <message>
+        <source>Camera {number} has no place in the register</source>
+        <translation>La caméra {number} n’a pas de position au registre</translation>
+    </message>
+    <message>
+        <source>Nearest to {place}</source>
+        <translation>Au plus près de {place}</translation>
+    </message>
+    <message>
+        <source>may look at it</source>
+        <translation>peut le voir</translation>
+    </message>
+    <message>
+        <source>looks at it</source>
+        <translation>le regarde</translation>
+    </message>
+    <message>
+        <source>looks elsewhere</source>
+        <translation>regarde ailleurs</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show all cameras (Home)</source>
+        <translation>Montrer toutes les caméras (Origine)</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Back to the side (Shift+F3)</source>
+        <translation>De nouveau sur le côté (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>In place of the wall (Shift+F3)</source>
+        <translation>À la place du mur (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Hide the map (F3)</source>
+        <translation>Masquer le plan (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nearest cameras: Enter puts one on the selected tile</source>
+        <translation>Caméras les plus proches : Entrée en met une sur la tuile choisie</translation>
+    </message>
+    <message>
+        <source>{count} cameras without a place</source>
+        <translation>{count} caméras sans position</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Wall</source>
@@ -368,6 +471,14 @@
     <message>
         <source>Health of the cameras</source>
         <translation>État des caméras</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Map in place of the wall</source>
+        <translation>Plan à la place du mur</translation>
     </message>
     <message>
         <source>Help and keys</source>

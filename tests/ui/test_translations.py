@@ -44,7 +44,7 @@ def texts_of(translation: ET.Element) -> list[str]:
 def test_every_text_of_the_code_is_translated(language: Language, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
     shutil.copy(ts_of(language), fresh)
-    sources = [str(path) for path in sorted([*UI.glob("*.py"), *UI.glob("wall/*.py")])]
+    sources = [str(path) for path in sorted(UI.rglob("*.py"))]
     update = [str(TOOLS / "pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-silent", *sources]
     subprocess.run([*update, "-ts", str(fresh)], check=True, timeout=60)
     current = {(context, source) for context, source, _ in entries(fresh)}

@@ -26,7 +26,7 @@ from wallapp.domain.place import Place
 from wallapp.ui import theme
 from wallapp.ui.map.furniture import distance_words
 from wallapp.ui.map.model import MapModel
-from wallapp.ui.map.pins import described
+from wallapp.ui.map.pins import called, described
 from wallapp.ui.map.view import MapView
 from wallapp.ui.shapes import ICON_PX, state_icon
 from wallapp.ui.wall import words
@@ -197,7 +197,7 @@ class MapPanel(QWidget):
     def _row(self, near: NearCamera) -> QListWidgetItem:
         pin = self._model.pins[near.number]
         seen = self._seen_words(near.seen)
-        name = f"{near.number} {pin.camera.name}"
+        name = called(pin.camera)
         item = QListWidgetItem(state_icon(pin.state), words.with_dots(name, distance_words(near.distance_m), seen))
         item.setData(_NUMBER_ROLE, int(near.number))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words.with_dots(item.text(), described(pin)))

@@ -32,6 +32,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self.has_missed = False
+        self._has_drawn = False
         self._ratio = 1.0
         self._may_draw: Callable[[], bool] = _always
         self._kept: dict[tuple[object, ...], QImage] = {}
@@ -39,6 +40,7 @@ class Pictures:
     def begin(self, painter: QPainter, may_draw: Callable[[], bool]) -> None:
         """Follow the screen's pixels; before the first picture of a painting. New names are drawn while one may."""
         self.has_missed = False
+        self._has_drawn = False
         self._may_draw = may_draw
         ratio = painter.device().devicePixelRatio()
         if ratio != self._ratio or len(self._kept) > _KEPT_MAX:
@@ -63,9 +65,11 @@ class Pictures:
 
     def name_in_time(self, text: str, colour: str, size_px: int, *, bold: bool, turn_deg: float) -> QImage | None:
         """`name`, or None where it has not been drawn before and there is no time for it now."""
-        if _name_key(text, colour, size_px, bold, turn_deg) not in self._kept and not self._may_draw():
-            self.has_missed = True
-            return None
+        if _name_key(text, colour, size_px, bold, turn_deg) not in self._kept:
+            if self._has_drawn and not self._may_draw():
+                self.has_missed = True
+                return None
+            self._has_drawn = True  # one in any case, so that it goes on however slow the machine is
         return self.name(text, colour, size_px, bold=bold, turn_deg=turn_deg)
 
     def name(self, text: str, colour: str, size_px: int, *, bold: bool = False, turn_deg: float = 0.0) -> QImage:

@@ -133,7 +133,12 @@ def _near(
 def described(pin: Pin) -> str:
     """The camera in one line: number, name, owner, state, and how much of it may be seen."""
     camera = pin.camera
-    return words.with_dots(f"{camera.number} {camera.name}", camera.owner, word_for(pin.state), level_words(pin))
+    return words.with_dots(called(camera), camera.owner, word_for(pin.state), level_words(pin))
+
+
+def called(camera: Camera) -> str:
+    """Number and name, which keep their order in a line that is read from the right."""
+    return f"\u2068{camera.number} {camera.name}\u2069"
 
 
 def level_words(pin: Pin) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -244,7 +245,8 @@ class MapView(QWidget):
         extent = max(box[2] - box[0], box[3] - box[1])
         if extent * scale_of(STEPS_MAX) >= TOGETHER_PX:
             closer = self._view.fitted(box, self.width() // 4)
-            steps = max(closer.steps, self._view.steps + STEPS_PER_OCTAVE)
+            apart = math.ceil(math.log2(1.2 * TOGETHER_PX / extent / scale_of(0)) * STEPS_PER_OCTAVE)
+            steps = max(closer.steps, apart)
             self._fits = False
             self._show(closer.zoomed(steps - closer.steps, self.width() / 2, self.height() / 2))
             return
