@@ -75,6 +75,11 @@ class Menus(QMenuBar):
             self.help,
         ]
 
+    def add_access(self, menu: QMenu) -> None:
+        """Take the menu of the access desks in, before the languages."""
+        self.insertMenu(self._language.menuAction(), menu)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Room for all titles: read from right to left, Qt's own hint depends on the room the bar happens to have."""
         titles = [action for action in self.actions() if action.isVisible()]

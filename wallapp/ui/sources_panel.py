@@ -103,6 +103,12 @@ class SourcesPanel(QWidget):
 
     # What the window asks
 
+    @property
+    def pointed(self) -> CameraNumber | None:
+        """The camera under the tree's cursor while the tree has the keyboard."""
+        node = node_of(self._tree.currentIndex()) if self._tree.hasFocus() else None
+        return node.camera.number if isinstance(node, Leaf) else None
+
     def focus_search(self) -> None:
         """Put the cursor into the search field, with what stands there selected."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

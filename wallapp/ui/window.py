@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
+from wallapp.ui.access.desk import OperatorDesk
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
 from wallapp.ui.entry_bar import EntryBar, begins_entry
@@ -66,6 +67,10 @@ class MainWindow(QMainWindow):
         self.health = HealthPage(HealthModel(rooms.cameras, board=self.board, clock=rooms.clock, parent=self))
         self.map_model = MapModel(rooms.cameras, board=self.board, ground=rooms.map_ground, parent=self)
         self.right = RightSide()
+        self.access: OperatorDesk | None = None
+        if rooms.access is not None:
+            self.access = OperatorDesk(rooms.access, rooms.session, pointed=self._pointed_cameras, window=self)
+            self.right.add_part(self.access.panel, on=True)
         self._stage = QStackedWidget()
         self.map = MapDesk(
             MapPanel(self.map_model, clock=rooms.clock),
@@ -87,6 +92,8 @@ class MainWindow(QMainWindow):
             splitters=[self._sides, self._below],
         )
         self._join()
+        if self.access is not None:
+            self._join_access(self.access)
         self._begin()
         self.board.start()
 
@@ -168,6 +175,14 @@ class MainWindow(QMainWindow):
         self._below.splitterMoved.connect(self.keeping.soon)
         self._end_listening = self._rooms.session.subscribe(self._session_changed)
 
+    def _join_access(self, access: OperatorDesk) -> None:
+        self.menus.add_access(access.menu)
+        self.addActions(access.menu.actions())
+        access.menu.added.connect(self.addAction)
+        access.told.connect(self.entry.tell)
+        access.left.connect(self._to_wall)
+        access.start()
+
     def _begin(self) -> None:
         self.menus.show_language(self._spoken())
         self.menus.show_size(self.keeping.size_percent)
@@ -180,6 +195,12 @@ class MainWindow(QMainWindow):
             self._show_health(on=True)
 
     # What the operator does
+
+    def _pointed_cameras(self) -> list[CameraNumber]:
+        """What a command about cameras means: the tree's where it has the keyboard, else the selected tile's."""
+        session = self._rooms.session
+        number = self.sources.pointed or session.camera_on(session.selected)
+        return [] if number is None else [number]
 
     def _camera_chosen(self, number: int) -> None:
         self.commands.show_camera(CameraNumber(number))
@@ -327,4 +348,6 @@ class MainWindow(QMainWindow):
         self.strip.stop()
         self.canvas.shut()
         self._end_listening()
+        if self.access is not None:
+            self.access.stop()
         super().closeEvent(event)

@@ -129,7 +129,7 @@ class StepUpDialog(QDialog):
             )
 
     def _tell_code(self, code: str) -> None:
-        text = self.tr("■ The demo's code now: {code}. Nobody has a telephone here; a real wall never shows it.")
+        text = self.tr("The demo's code now: {code}. Nobody has a telephone here; a real wall never shows it.")
         self._demo.setText(text.format(code=code))
 
     def _send(self) -> None:

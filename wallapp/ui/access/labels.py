@@ -21,8 +21,8 @@ class Refusal(QLabel):
         self.say("")
 
     def say(self, text: str) -> None:
-        """Show a refusal with its mark; empty clears it."""
-        self.setText(f"◆ {text}" if text else "")
+        """Show a refusal; empty clears it."""
+        self.setText(text)
         self.setAccessibleName(text)
 
 

@@ -1,0 +1,150 @@
+"""The operator's desk in the window: joins menu, form, panel and confirmation for whoever is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from wallapp.base.ids import CameraNumber, TileId
+from wallapp.domain.access import Request, RequestState
+from wallapp.domain.permissions import Verb
+from wallapp.services.access_views import GrantView
+from wallapp.services.wall_session import WallSession
+from wallapp.ui.access.book import AccessBook
+from wallapp.ui.access.confirmer import Confirmer
+from wallapp.ui.access.menu import AccessMenu
+from wallapp.ui.access.panel import AccessPanel
+from wallapp.ui.access.request_form import RequestForm
+from wallapp.ui.access.rooms import AccessRooms
+from wallapp.ui.notice import Notice, Weight
+
+
+class OperatorDesk(QObject):
+    """Built by the window where somebody is signed in. GUI thread.
+
+    Args:
+      pointed: the cameras that R means at this moment: the tree's, else the selected tile's.
+
+    Signals: `told` (Notice); `left`: the keyboard is to go back to the wall.
+    """
+
+    told = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        rooms: AccessRooms,
+        session: WallSession,
+        *,
+        pointed: Callable[[], list[CameraNumber]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self.rooms = rooms
+        self._session = session
+        self._pointed = pointed
+        self._window = window
+        self.form: RequestForm | None = None
+        self.book = AccessBook(rooms, self)
+        self.confirmer = Confirmer(rooms, window)
+        self.panel = AccessPanel(rooms, self.book)
+        self.menu = AccessMenu(rooms.person.roles)
+        self._fill_menu()
+        self.panel.told.connect(self.told)
+        self.panel.ask_asked.connect(self.ask)
+        self.panel.extend_asked.connect(self._extend)
+
+    def _fill_menu(self) -> None:
+        asks, breaks = [Verb.REQUEST_ACCESS], [Verb.BREAK_GLASS]
+        self.menu.add_page(lambda: self.tr("Ask for access…"), self.ask, keys="R", verbs=asks)
+        self.menu.add_page(lambda: self.tr("Break the glass…"), self.break_glass, keys="Ctrl+Shift+R", verbs=breaks)
+        self.menu.add_page(lambda: self.tr("My requests and grants"), self.panel.take_focus, keys="F4", verbs=asks)
+
+    def start(self) -> None:
+        """Begin to read."""
+        self.book.start()
+
+    def stop(self) -> None:
+        """The window closes."""
+        self.book.stop()
+        self.panel.stop()
+        self.confirmer.forget()
+
+    # Asking
+
+    def ask(self) -> None:
+        """Open the form for what is pointed at."""
+        self.ask_for(self._pointed())
+
+    def ask_for(self, numbers: Iterable[CameraNumber]) -> None:
+        """Open the form for these cameras."""
+        self._open(numbers)
+
+    def break_glass(self) -> None:
+        """Open the deliberate path for what is pointed at."""
+        self._open(self._pointed(), breaks_glass=True)
+
+    def _extend(self, view: GrantView) -> None:
+        form = RequestForm(
+            self.rooms,
+            self.book,
+            self.confirmer,
+            chosen=sorted(view.grant.cameras),
+            extends=view.grant,
+            parent=self._window,
+        )
+        self._show(form)
+
+    def _open(self, numbers: Iterable[CameraNumber], *, breaks_glass: bool = False) -> None:
+        contents = (self._session.content(TileId(tile)) for tile in self._session.tiles)
+        on_wall = [content.camera for content in contents if content is not None]
+        form = RequestForm(
+            self.rooms,
+            self.book,
+            self.confirmer,
+            chosen=numbers,
+            offered=on_wall,
+            breaks_glass=breaks_glass,
+            parent=self._window,
+        )
+        self._show(form)
+
+    def _show(self, form: RequestForm) -> None:
+        if self.form is not None:
+            form.deleteLater()
+            self.form.activateWindow()
+            return
+        self.form = form
+        form.asked.connect(self._asked)
+        form.opened.connect(self._opened)
+        form.finished.connect(self._closed)
+        form.open()
+        form.activateWindow()
+
+    def _closed(self, _result: QDialog.DialogCode) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.deleteLater()
+        self._window.activateWindow()
+        self.left.emit()
+
+    def _asked(self, requests: tuple[Request, ...]) -> None:
+        approved = all(request.state is RequestState.APPROVED for request in requests)
+        numbers = ", ".join(str(number) for request in requests for number in sorted(request.terms.cameras))
+        text = self.tr("Opened at once by the owner's rule: {numbers}") if approved else self.tr("Asked for {numbers}")
+        self.told.emit(Notice(text.format(numbers=numbers)))
+        self.book.refresh()
+
+    def _opened(self, _grants: object) -> None:
+        text = self.tr("Opened by break-glass; owner and supervisors are told, and it will be reviewed")
+        self.told.emit(Notice(text, Weight.TROUBLE))
+        self.book.refresh()
+
+
+def add_to_tile_menu(desk: OperatorDesk, number: CameraNumber) -> list[tuple[str, Callable[[], None]]]:
+    """What the desk adds to a tile's own menu: text and act; nothing where the camera cannot be asked for."""
+    if not desk.book.may_ask(number):
+        return []
+    return [(QCoreApplication.translate("Wall", "Ask for access…"), lambda: desk.ask_for([number]))]
