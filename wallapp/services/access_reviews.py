@@ -42,7 +42,7 @@ def review(
         subject=grant_id,
         owner=grant.owner,
         verdict=verdict,
-        late=acting.at > due.due_at,
+        late=acting.at >= due.due_at,
         remark=typed.digest,
     )
     if verdict is ReviewVerdict.CHALLENGED and grant.ended_at is None and acting.at < grant.not_after:
