@@ -167,6 +167,14 @@ class AccessViews:
                 if sees_all or _concerns(lock, acting.person, cameras)
             ]
 
+    def lockable(self, actor: Actor) -> list[Person]:
+        """The open accounts that a lock can name, by name, for who may lock anybody; empty for everybody else."""
+        with self._store.reading() as unit:
+            acting = self._ground.acting(unit, actor)
+            if not may(acting.person.roles, Verb.LOCK):
+                return []
+            return sorted((one for one in unit.people.people() if one.active), key=lambda one: one.name)
+
     def history(self, actor: Actor, query: AuditQuery) -> list[AuditEntry]:
         """The history, newest first; that it was read is in it too.
 

@@ -36,6 +36,15 @@ class PolicyState:
     in_force: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    """One version with the names of who wrote it and who signed it; an account that is gone has no name."""
+
+    state: PolicyState
+    made_by: str
+    signed_by: tuple[str, ...]
+
+
 class PolicyDesk:
     """Each call is one transaction; any thread."""
 
@@ -55,6 +64,21 @@ class PolicyDesk:
                 if state.document.digest in in_force or state.policy.version == newest_of_owner:
                     shown.append(replace(state, in_force=state.document.digest in in_force))
             return shown
+
+    def versions(self) -> list[PolicyVersion]:
+        """Every version of every owner's policy, by owner and version, with who signed it."""
+        with self._source.reading() as unit:
+            newest = newest_list(unit)
+            in_force = set(newest.policies) if newest else set()
+            names = {one.account: one.name for one in unit.people.people()}
+            return [
+                PolicyVersion(
+                    replace(state, in_force=state.document.digest in in_force),
+                    names.get(state.document.made_by, ""),
+                    tuple(names.get(one.signer, "") for one in state.document.signed.signatures),
+                )
+                for state in all_policies(unit, newest)
+            ]
 
     def propose(self, actor: Actor, policy: Policy) -> Document:
         """Write a new version of an owner's policy. It takes force once its owner has countersigned it and two

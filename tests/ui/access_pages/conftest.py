@@ -48,10 +48,12 @@ class Opener:
     def settle(self) -> None:
         """Wait until the clerk has answered all that was asked, questions that follow an answer too."""
         for _ in range(3):
-            done: list[bool] = []
-            self._hall.clerk.ask(lambda: True, done.append, failed=lambda _error: done.append(False))
-            self._qtbot.waitUntil(lambda done=done: bool(done), timeout=5000)  # type: ignore[misc] # mypy: default
-            self._qtbot.waitUntil(lambda: True)
+            self._answered()
+
+    def _answered(self) -> None:
+        done: list[object] = []
+        self._hall.clerk.ask(lambda: True, done.append, failed=done.append)
+        self._qtbot.waitUntil(lambda: bool(done), timeout=5000)
 
 
 @pytest.fixture

@@ -23,6 +23,9 @@ from wallapp.ui.access.pages import words
 
 STEPS_S: Final = (60, 120, 180, 300, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400, 21600, 28800)
 """Where the keys for less and more time stop; what was asked for is a stop too."""
+LEAST_PX: Final = 60
+MOST_PX: Final = 480
+"""Of the list of cameras; it scrolls where there are more."""
 DIGITS: Final = 9
 """Cameras with a digit key of their own."""
 
@@ -60,7 +63,7 @@ class Narrowing(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._heading)
-        column.addWidget(self.cameras, 1)
+        column.addWidget(self.cameras)
         column.addLayout(times)
         column.addWidget(self._asked)
         self.cameras.itemChanged.connect(self._tell)
@@ -170,4 +173,6 @@ class Narrowing(QWidget):
                 text += f" · {words.apart(camera.site)}"
             item.setText(f"{text}\n{words.word(camera.sensitivity)}")
         self._filling = was
+        rows_px = sum(self.cameras.sizeHintForRow(row) for row in range(self.cameras.count()))
+        self.cameras.setFixedHeight(min(MOST_PX, max(LEAST_PX, rows_px)))
         self._show_time()

@@ -57,6 +57,10 @@ class Page(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(self.body, 1)
+        self._act: Callable[[], None] | None = None
+        self._answers = [self.key(keys, self._do) for keys in ("Return", "Enter")]
+        self._answers.append(self.key("Escape", self._leave))
+        self._listen(on=False)
         rooms.news.changed.connect(self._follow)
 
     # For subclasses
@@ -92,6 +96,12 @@ class Page(QWidget):
         """Say an error, and ask again: what is shown may be old."""
         self.say(words.refusal(error), "medium")
 
+    def make_sure(self, question: str, act: Callable[[], None]) -> None:
+        """Ask within the page: Enter does it, Escape leaves it; another question takes this one's place."""
+        self._act = act
+        self.say(self.tr("◆ {question} Enter: yes. Esc: no.").format(question=question), "medium")
+        self._listen(on=True)
+
     def key(self, keys: str, act: Callable[[], None]) -> QShortcut:
         """A key that works wherever on this page the cursor is."""
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -103,6 +113,23 @@ class Page(QWidget):
     def outcome(self) -> str:
         """The words of the outcome line."""
         return self._outcome.text()
+
+    # Inside
+
+    def _do(self) -> None:
+        act, self._act = self._act, None
+        self._leave()
+        if act is not None:
+            act()
+
+    def _leave(self) -> None:
+        self._act = None
+        self._listen(on=False)
+        self.say("")
+
+    def _listen(self, *, on: bool) -> None:
+        for shortcut in self._answers:
+            shortcut.setEnabled(on)
 
     # Qt
 
