@@ -97,7 +97,7 @@ def _draw_north(painter: QPainter, view: Viewport) -> None:
 def _ground(painter: QPainter, box: QRectF) -> None:
     """A dark ground: text is read over everything that may lie below."""
     shade = QColor(theme.SHADE)
-    shade.setAlpha(215)
+    shade.setAlpha(238)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shade)
     painter.drawRoundedRect(box, 3, 3)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -26,9 +27,9 @@ from wallapp.domain.place import Place
 from wallapp.ui import theme
 from wallapp.ui.map.furniture import distance_words
 from wallapp.ui.map.model import MapModel
-from wallapp.ui.map.pins import called, described
+from wallapp.ui.map.pins import called, described, level_words
 from wallapp.ui.map.view import MapView
-from wallapp.ui.shapes import ICON_PX, state_icon
+from wallapp.ui.shapes import ICON_PX, state_icon, word_for
 from wallapp.ui.wall import words
 
 _NUMBER_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -79,7 +80,8 @@ class MapPanel(QWidget):
         self._title = QLabel()
         self._title.setStyleSheet("font-weight: bold;")
         self._fit, self._enlarge, self._hide = QPushButton(), QPushButton(), QPushButton()
-        self._told, self._missing, self._cursor = _OneLine(), _OneLine(), QLabel()
+        self._told, self._state, self._missing = _OneLine(), _OneLine(), _OneLine()
+        self._cursor = QLabel()
         self._near_title = _OneLine()
         self._near_close = QPushButton()
         self._near = _NearList()
@@ -123,26 +125,25 @@ class MapPanel(QWidget):
         self._near.setIconSize(QSize(ICON_PX, ICON_PX))
         self._near.setProperty("panel", True)
         self._near_part.hide()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 5)
-        foot.addWidget(self._missing, 1)
-        foot.addWidget(self._cursor)
-        for label in (self._missing, self._cursor):
+        foot = QGridLayout()
+        foot.setContentsMargins(12, 5, 12, 5)
+        foot.setVerticalSpacing(1)
+        foot.addWidget(self._told, 0, 0, 1, 2)
+        foot.addWidget(self._state, 1, 0)
+        foot.addWidget(self._cursor, 1, 1)
+        foot.addWidget(self._missing, 2, 0, 1, 2)
+        foot.setColumnStretch(0, 1)
+        for label in (self._state, self._missing, self._cursor):
             label.setProperty("quiet", True)
             label.setFont(theme.font(theme.FONT_SMALL_PX))
             label.setStyleSheet(f"font-size: {theme.FONT_SMALL_PX}px; color: {theme.TEXT_QUIET};")
         self._cursor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._told.setContentsMargins(0, 0, 0, 0)
-        told = QHBoxLayout()
-        told.setContentsMargins(12, 5, 12, 0)
-        told.addWidget(self._told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addWidget(self._near_part)
-        column.addLayout(told)
         column.addLayout(foot)
 
     # What the desk asks
@@ -155,7 +156,7 @@ class MapPanel(QWidget):
     @property
     def told(self) -> str:
         """The line about the camera that stands out."""
-        return self._told.text()
+        return words.with_dots(self._told.text(), self._state.text())
 
     @property
     def near_rows(self) -> Sequence[str]:
@@ -171,11 +172,14 @@ class MapPanel(QWidget):
         attention = self.view.attention
         number = attention.marked if attention.picked is None else attention.picked
         pin = None if number is None else self._model.pins.get(number)
-        text = self.tr("No camera picked") if pin is None else described(pin)
-        if number is not None and pin is None:
+        text = self.tr("No camera picked")
+        if pin is not None:
+            text = words.with_dots(called(pin.camera), pin.camera.owner)
+        elif number is not None:
             text = self.tr("Camera {number} has no place in the register").format(number=number)
         self._told.setText(text)
-        self._told.setToolTip(text)
+        self._told.setToolTip(text if pin is None else described(pin))
+        self._state.setText("" if pin is None else words.with_dots(word_for(pin.state), level_words(pin)))
 
     def _show_near(self, place: Place | None) -> None:
         self._place = place
@@ -245,7 +249,7 @@ class MapPanel(QWidget):
         missing = self._model.without_place
         text = self.tr("{count} cameras without a place").format(count=missing) if missing else ""
         self._missing.setText(text)
-        self._missing.setToolTip(text)
+        self._missing.setVisible(bool(missing))
         self._tell_camera()
         self._fill_near()
 
