@@ -43,11 +43,13 @@ def samples(pixel_format: str, size_px: tuple[int, int], rng: np.random.Generato
     return tuple(rng.integers(0, 256, shape, np.uint8) for shape in _shapes(pixel_format, size_px))
 
 
-def with_samples(one: Sequence[Samples], other: Sequence[Samples], where: Bools) -> tuple[Samples, ...]:
+def with_samples(
+    pixel_format: str, one: Sequence[Samples], other: Sequence[Samples], where: Bools
+) -> tuple[Samples, ...]:
     """`one`, but `other` in every sample that a pixel of `where` has part in."""
     mixed = []
-    for mine, theirs in zip(one, other, strict=True):
-        across, down = -(-where.shape[1] // mine.shape[1]), -(-where.shape[0] // mine.shape[0])
+    for index, (mine, theirs) in enumerate(zip(one, other, strict=True)):
+        across, down = SHARED[pixel_format] if index else (1, 1)
         rows, columns = mine.shape[0] * down - where.shape[0], mine.shape[1] * across - where.shape[1]
         cells = np.pad(where, ((0, rows), (0, columns))).reshape(mine.shape[0], down, mine.shape[1], across)
         mixed.append(np.where(cells.any(axis=(1, 3)), theirs, mine))

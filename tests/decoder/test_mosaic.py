@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import av
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.decoder.pictures import SHARED, frame_of, samples
-from wallapp.base.clock import ManualClock, SystemClock
+from wallapp.base.clock import ManualClock
 from wallapp.decoder.gate import Gate
 from wallapp.decoder.mosaic import COLOUR_STEPS, cell_edges, mosaic
 from wallapp.decoder.planes import planes_of
@@ -88,9 +89,8 @@ def _one_second_s(level: Level, frames: list[av.VideoFrame]) -> float:
         at = PICTURES_AT + row * page_aligned(place.size_bytes)
         gate.set_outputs((Output(SlotPlace(row, at, 320, 180), level),))
         gates.append(gate)
-    clock = SystemClock()
-    begin_s = clock.mono_s()
+    begin_s = time.process_time()  # the processor's, so that a busy machine does not count
     for index in range(25):
         for gate in gates:
             gate.pass_frame(frames[index % len(frames)], 10_000_000_000 + index * 40_000_000)
-    return clock.mono_s() - begin_s
+    return time.process_time() - begin_s

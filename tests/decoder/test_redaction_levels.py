@@ -89,7 +89,7 @@ def hidden_under_masks(case: Case, shown: Shown) -> bool:
     """Whether two sources that differ under the masks alone look the same."""
     rng = np.random.default_rng(case.seed)
     one, other = (samples(case.pixel_format, case.size_px, rng) for _ in range(2))
-    two = with_samples(one, other, in_masks(case.masks, case.size_px))
+    two = with_samples(case.pixel_format, one, other, in_masks(case.masks, case.size_px))
     return shown(case, one) == shown(case, two)
 
 
@@ -136,8 +136,10 @@ def hidden_at_silhouette(case: Case) -> tuple[bool, bool]:
     width_px, height_px = case.size_px
     somebody = np.zeros((height_px, width_px), np.bool_)
     somebody[height_px // 4 : height_px // 2, width_px // 4 : width_px // 2] = True
-    live = with_samples(empty, samples(case.pixel_format, case.size_px, rng), somebody)
-    under = with_samples(live, samples(case.pixel_format, case.size_px, rng), in_masks(case.masks, case.size_px))
+    live = with_samples(case.pixel_format, empty, samples(case.pixel_format, case.size_px, rng), somebody)
+    under = with_samples(
+        case.pixel_format, live, samples(case.pixel_format, case.size_px, rng), in_masks(case.masks, case.size_px)
+    )
     one, two = (through_the_gate(case, planes, (scene,)) for planes in (live, under))
     with gate_with(Level.SILHOUETTE, case.box_px, masks=case.masks, scenes=(scene,)) as (gate, reader):
         gate.pass_frame(frame_of(case.pixel_format, case.size_px, live), ARRIVAL_NS)

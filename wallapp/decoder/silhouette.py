@@ -54,13 +54,18 @@ class _Ground:
         self.source_px = scene.source_px
         self.size_px = (width_px, height_px)
         self.bgra: Pixels = np.asarray(cv2.cvtColor(shown, cv2.COLOR_BGR2BGRA), np.uint8)
-        self.lowest = cv2.subtract(self.bgra, np.full_like(self.bgra, _DIFFERENCE))
-        self.highest = cv2.add(self.bgra, np.full_like(self.bgra, _DIFFERENCE))
-        self.lowest[covered > 0], self.highest[covered > 0] = 0, _OPAQUE
-        slope = cv2.morphologyEx(scene.bgr, cv2.MORPH_GRADIENT, _SPECK).max(axis=2)
-        self.edges: Pixels = np.where((slope > _EDGE_SLOPE) & (covered == 0), _OPAQUE, 0).astype(np.uint8)
-        self.edge_count = int(np.count_nonzero(self.edges))
-        self.open_count = max(1, int(np.count_nonzero(covered == 0)))
+        self.rim, self.figure = _solid(self.bgra, RIM_LEVEL), _solid(self.bgra, FIGURE_LEVEL)
+        slope = np.asarray(cv2.morphologyEx(scene.bgr, cv2.MORPH_GRADIENT, _SPECK), np.uint8).max(axis=2)
+        self.open: Pixels = (covered == 0).astype(np.uint8)
+        self.edges: Pixels = (slope > _EDGE_SLOPE).astype(np.uint8) & self.open
+        self.edge_count = cv2.countNonZero(self.edges)
+        self.open_count = max(1, cv2.countNonZero(self.open))
+
+
+def _solid(like: Pixels, level: int) -> Pixels:
+    solid = np.full_like(like, level)
+    solid[:, :, 3] = _OPAQUE
+    return solid
 
 
 class Silhouette:
@@ -97,20 +102,22 @@ class Silhouette:
         drawn = ground.bgra.copy()
         figures = cv2.dilate(cv2.morphologyEx(moving, cv2.MORPH_OPEN, _SPECK), _GROWN)
         rim = cv2.dilate(figures, _SPECK)
-        drawn[rim > 0] = (RIM_LEVEL, RIM_LEVEL, RIM_LEVEL, _OPAQUE)
-        drawn[figures > 0] = (FIGURE_LEVEL, FIGURE_LEVEL, FIGURE_LEVEL, _OPAQUE)
+        cv2.copyTo(ground.rim, rim, drawn)
+        cv2.copyTo(ground.figure, figures, drawn)
         return drawn
 
     def _moving(self, ground: _Ground, picture: Planes) -> Pixels | None:
-        """255 where the picture differs from the scene, else 0; None in doubt."""
+        """1 where the picture differs from the scene, else 0; None in doubt."""
         if self._live.shape != ground.bgra.shape:
             self._live = np.empty_like(ground.bgra)
         self._scaler.write(picture, WHOLE, self._live)
-        moving = cv2.bitwise_not(cv2.inRange(self._live, ground.lowest, ground.highest))
-        gone = np.count_nonzero(cv2.bitwise_and(moving, ground.edges))
+        _, over = cv2.threshold(cv2.absdiff(self._live, ground.bgra), _DIFFERENCE, _OPAQUE, cv2.THRESH_BINARY)
+        any_channel = np.asarray(over, np.uint8).view(np.uint32)[:, :, 0] != 0  # both are opaque
+        moving = any_channel.view(np.uint8) & ground.open
+        gone = cv2.countNonZero(moving & ground.edges)
         doubtful = (
             ground.edge_count < _EDGES_AT_LEAST * ground.open_count
             or gone > _DOUBT_EDGE_SHARE * ground.edge_count
-            or np.count_nonzero(moving) > _DOUBT_SHARE * ground.open_count
+            or cv2.countNonZero(moving) > _DOUBT_SHARE * ground.open_count
         )
-        return None if doubtful else np.asarray(moving, np.uint8)
+        return None if doubtful else moving
