@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,9 @@ def test_a_station_may_do_all_that_wallapp_does(database: Database, tmp_path: Pa
     with store.writing() as unit:
         unit.people.hold([AccountId("account-owner")])
         unit.people.hold([AccountId("account-owner")], to_change=True)
+        owner = unit.people.person(AccountId("account-owner"))
+        assert owner is not None
+        unit.people.put_person(replace(owner, name="another name", on_duty=not owner.on_duty))
         for document in unit.documents.trust_chain():
             assert unit.documents.document(document.digest, locks=True) == document
         assert unit.requests.request(RequestId("open"), locks=True) is not None

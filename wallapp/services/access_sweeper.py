@@ -3,7 +3,7 @@ asked for anew each time, so that a sweeper that stands still prolongs nothing."
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -15,6 +15,7 @@ from wallapp.domain.warrant import Authority
 from wallapp.services.access_effect import opened
 from wallapp.services.access_end import note_end
 from wallapp.services.access_ground import AccessGround, note
+from wallapp.services.access_lapse import confirm, unconfirmed
 from wallapp.services.access_ports import AuditQuery, Review
 from wallapp.services.access_vote import void_reason
 from wallapp.services.ports import Unit
@@ -22,15 +23,16 @@ from wallapp.services.ports import Unit
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What was recorded."""
+    """What was recorded. `closed`: grants that are over and of which nothing is shown any more."""
 
     expired: tuple[RequestId, ...] = ()
     invalidated: tuple[RequestId, ...] = ()
     ended: tuple[GrantId, ...] = ()
     overdue: tuple[GrantId, ...] = ()
+    closed: tuple[GrantId, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.expired or self.invalidated or self.ended or self.overdue)
+        return bool(self.expired or self.invalidated or self.ended or self.overdue or self.closed)
 
 
 class Sweeper:
@@ -54,12 +56,16 @@ class Sweeper:
             void = [one for one in void if one not in set(expired) and self._is_void(unit, one)]
             over = [one.grant for one in unit.grants.open_grants() if self._end_of(unit, one, at) is not None]
             late = [one.grant for one in unit.reviews.reviews() if self._is_overdue(unit, one, at)]
-        return Swept(
+        swept = Swept(
             expired=tuple(one for one in expired if write(partial(self._expire, one))),
             invalidated=tuple(one for one in void if write(partial(self._invalidate, one))),
             ended=tuple(one for one in over if write(partial(self._end, one))),
             overdue=tuple(one for one in late if write(partial(self._remind, one))),
         )
+        with self._ground.store.reading() as unit:
+            dark = unconfirmed(unit, unit.now_at())
+        confirmed = (one for one in dark if write(partial(confirm, grant_id=one, station=self._station)))
+        return replace(swept, closed=tuple(confirmed))
 
     def _expire(self, request_id: RequestId, unit: Unit) -> bool:
         request, at = unit.requests.request(request_id, locks=True), unit.now_at()

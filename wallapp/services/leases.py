@@ -90,6 +90,7 @@ class Leases:
         shown = {camera: grant for camera, grant in best.items() if camera in showing}
         if person is not None:
             self._start(actor, person, shown)
+        shown = {camera: grant for camera, grant in shown.items() if (camera, grant.grant) in self._started}
         leases = tuple(
             Lease(
                 grant=grant.grant,
@@ -125,11 +126,14 @@ class Leases:
 
         def work(unit: Unit) -> None:
             person = unit.people.person(actor.account)
+            grants = {grant: unit.grants.grant(grant, locks=True) for grant in sorted({grant for _, grant in over})}
+            at = unit.now_at()
             for camera, grant in over:
-                at = unit.now_at()
-                seconds = round((at - self._started[camera, grant]).total_seconds())
-                kept = unit.grants.grant(grant, locks=True)
-                _note(unit, AuditEvent.CLEAR_VIEW_STOPPED, actor, person, kept, camera=camera, seconds=seconds)
+                kept = grants[grant]
+                if kept is not None and kept.closed_at is None:  # else another station did, once the lease was over
+                    seconds = round((at - self._started[camera, grant]).total_seconds())
+                    _note(unit, AuditEvent.CLEAR_VIEW_STOPPED, actor, person, kept, camera=camera, seconds=seconds)
+            for grant, kept in grants.items():
                 if kept is not None and kept.ended_at is not None and grant not in left:
                     unit.grants.confirm_closed(grant, at)
 
@@ -143,13 +147,16 @@ class Leases:
         if not new:
             return
 
-        def work(unit: Unit) -> datetime:
-            for (camera, _), grant in new.items():
+        def work(unit: Unit) -> dict[Opened, datetime]:
+            names = sorted({grant.grant for grant in new.values()})
+            kept = [unit.grants.grant(grant, locks=True) for grant in names]
+            lasting = {grant.grant for grant in kept if grant is not None and grant.ended_at is None}
+            begun = {opened: grant for opened, grant in new.items() if grant.grant in lasting}
+            for (camera, _), grant in begun.items():
                 _note(unit, AuditEvent.CLEAR_VIEW_STARTED, actor, person, grant, camera=camera)
-            return unit.now_at()
+            return dict.fromkeys(begun, unit.now_at())
 
-        at = self._source.write(work)
-        self._started.update(dict.fromkeys(new, at))
+        self._started.update(self._source.write(work))
 
 
 def _longest(grants: Iterable[tuple[Grant, frozenset[CameraNumber]]]) -> dict[CameraNumber, Grant]:

@@ -109,8 +109,12 @@ class PeopleRows:
         holder = self.person_by_login(person.login)
         if holder is not None and holder.account != person.account:
             raise Conflict(taken)
-        if self.person(person.account) is not None:
-            self._connection.execute(update(ACCOUNT).where(ACCOUNT.c.id == person.account).values(row))
+        before = self.person(person.account)
+        if before is not None:
+            # Only what differs: a station's role may not even write a column that never changes.
+            changed = {name: value for name, value in row.items() if value != person_to_row(before)[name]}
+            if changed:
+                self._connection.execute(update(ACCOUNT).where(ACCOUNT.c.id == person.account).values(changed))
             return
         add_or_conflict(self._connection, ACCOUNT, row, taken=taken)
         empty = {"account": person.account, **secrets_to_row(AccountSecrets())}
