@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tests.fakes.memory_access import MemoryAccessStore, MemoryAccessUnit
+from tests.fakes.memory_access import MemoryAccessStore
 from wallapp.base.clock import ManualClock
 from wallapp.base.ids import NO_OWNER, AccountId, CameraNumber, Digest, GrantId, OwnerName, StationName
 from wallapp.base.signature import public_key_of, sign
@@ -33,6 +33,7 @@ from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_effect import effective_grants
 from wallapp.services.access_ports import AuditQuery, Document
 from wallapp.services.actor import Actor
+from wallapp.services.ports import Unit, UnitSource
 from wallapp.services.trust_reading import TrustReader
 
 BANK: Final = OwnerName("Bank north")
@@ -145,47 +146,23 @@ class Town:
     """
 
     def __init__(
-        self, *, people: Iterable[str] = tuple(PEOPLE), policies: Iterable[Policy] = (BANK_POLICY, SCHOOL_POLICY)
+        self,
+        *,
+        people: Iterable[str] = tuple(PEOPLE),
+        policies: Iterable[Policy] = (BANK_POLICY, SCHOOL_POLICY),
     ) -> None:
         self.clock = ManualClock()
         self.store = MemoryAccessStore(self.clock)
         self.people = tuple(people)
-        self.cameras = {
-            number: Camera(number, name, owner, site=site, sensitivity=sensitivity)
-            for number, name, owner, site, sensitivity in (
-                (HALL, "Hall", BANK, "Main street", Sensitivity.PRIVATE),
-                (SAFE, "Safe", BANK, "Main street", Sensitivity.PRIVATE),
-                (DOOR, "Door", BANK, "Airport", Sensitivity.PRIVATE),
-                (YARD, "Yard", SCHOOL, "", Sensitivity.PROTECTED),
-                (SQUARE, "Square", CITY, "", Sensitivity.PUBLIC),
-            )
-        }
-        with self.store.writing() as unit:
-            for login in self.people:
-                unit.people.put_person(person_of(login))
+        self.cameras = cameras_of_town()
+        let_in(self.store, self.people)
         first = self.trust(policies)
         self.reader = TrustReader(TrustPin(1, first))
         self.desk = AccessDesk(self.store, lambda: self.cameras, self.reader.authority)
 
     def trust(self, policies: Iterable[Policy]) -> Digest:
         """Put a trust list in force with these policies and the people as they are now."""
-        with self.store.writing() as unit:
-            chain = unit.documents.trust_chain()
-            named = tuple(_countersigned(unit, policy) for policy in policies)
-            made = TrustList(
-                version=len(chain) + 1,
-                previous=chain[-1].digest if chain else Digest(""),
-                made_at=self.clock.now_at(),
-                people=tuple(
-                    TrustedPerson(one.account, one.roles, one.organisation, one.public_key, one.active)
-                    for one in sorted(unit.people.people(), key=lambda one: one.account)
-                ),
-                policies=named,
-            )
-            body = write_document(made)
-            _keep(unit, TRUST, NO_OWNER, made.version, body, "admin")
-            unit.documents.put_in_force(made.version, digest_of(body), self.clock.now_at())
-            return digest_of(body)
+        return put_trust_in_force(self.store, policies)
 
     def change(self, login: str, **changes: object) -> Person:
         """Change a person in the store alone, as an administrator's desk does."""
@@ -239,7 +216,48 @@ class Town:
             return unit.locks.locks_in_force()
 
 
-def _countersigned(unit: MemoryAccessUnit, policy: Policy) -> Digest:
+def cameras_of_town() -> dict[CameraNumber, Camera]:
+    """The register."""
+    rows = (
+        (HALL, "Hall", BANK, "Main street", Sensitivity.PRIVATE),
+        (SAFE, "Safe", BANK, "Main street", Sensitivity.PRIVATE),
+        (DOOR, "Door", BANK, "Airport", Sensitivity.PRIVATE),
+        (YARD, "Yard", SCHOOL, "", Sensitivity.PROTECTED),
+        (SQUARE, "Square", CITY, "", Sensitivity.PUBLIC),
+    )
+    return {
+        number: Camera(number, name, owner, site=site, sensitivity=kind) for number, name, owner, site, kind in rows
+    }
+
+
+def let_in(source: UnitSource, logins: Iterable[str] = tuple(PEOPLE)) -> None:
+    """Give these people their accounts, in any store."""
+    with source.writing() as unit:
+        for login in logins:
+            unit.people.put_person(person_of(login))
+
+
+def put_trust_in_force(source: UnitSource, policies: Iterable[Policy] = (BANK_POLICY, SCHOOL_POLICY)) -> Digest:
+    """Write and sign these policies and the next trust list with the people as they are now, in any store."""
+    with source.writing() as unit:
+        chain = unit.documents.trust_chain()
+        made = TrustList(
+            version=len(chain) + 1,
+            previous=chain[-1].digest if chain else Digest(""),
+            made_at=unit.now_at(),
+            policies=tuple(_countersigned(unit, policy) for policy in policies),
+            people=tuple(
+                TrustedPerson(one.account, one.roles, one.organisation, one.public_key, one.active)
+                for one in sorted(unit.people.people(), key=lambda one: one.account)
+            ),
+        )
+        body = write_document(made)
+        _keep(unit, TRUST, NO_OWNER, made.version, body, "admin")
+        unit.documents.put_in_force(made.version, digest_of(body), unit.now_at())
+        return digest_of(body)
+
+
+def _countersigned(unit: Unit, policy: Policy) -> Digest:
     body = write_document(policy)
     if unit.documents.document(digest_of(body)) is None:
         owner_people = {BANK: "banker", SCHOOL: "head"}
@@ -247,7 +265,7 @@ def _countersigned(unit: MemoryAccessUnit, policy: Policy) -> Digest:
     return digest_of(body)
 
 
-def _keep(unit: MemoryAccessUnit, kind: str, owner: OwnerName, version: int, body: str, signer: str) -> None:
+def _keep(unit: Unit, kind: str, owner: OwnerName, version: int, body: str, signer: str) -> None:
     key, at = key_of(signer), unit.now_at()
     unit.documents.add_document(Document(digest_of(body), kind, owner, version, key.account, at, Signed(body)))
     unit.documents.add_signature(digest_of(body), Signature(key.account, key.sign(kind, body.encode())), at)
