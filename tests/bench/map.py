@@ -1,8 +1,9 @@
 """`python -m tests.bench.map`: how long one painting of the map takes, in a quarter of a 1920x1080 window.
 
 650 cameras, a ground of 12,000 points and layers of 8,000 more. The map is dragged, zoomed in and out, told of new
-states and of new layers; each painting is timed alone, tiles that it makes included. Exit 1 where the slowest
-twentieth of any of these takes longer than a frame.
+states and of new layers; each painting is measured alone, tiles that it makes included: its processor time, which
+other work on the machine leaves alone, and beside it the time on the clock. Exit 1 where the slowest twentieth of
+any of these takes more of the processor than a frame lasts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import math
 import os
 import random
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -132,14 +134,16 @@ class Stage:
         self.view = Viewport(width_px=SIZE_PX[0], height_px=SIZE_PX[1]).fitted(box, 40)
         self.attention = Attention(CameraNumber(120), CameraNumber(300), MIDDLE, tuple(list(self.cameras)[:5]))
         self.spent_ms: list[float] = []
+        self.passed_ms: list[float] = []
 
     def paint(self, told: Callable[[], None] | None = None) -> bool:
         painter = QPainter(self.image)
-        begun_s = self.clock.mono_s()
+        begun_s, begun_cpu_s = self.clock.mono_s(), time.thread_time()
         if told is not None:
             told()
         done = self.sheet.draw(painter, self.view, self.attention, until_mono_s=begun_s + PAINT_S)
-        self.spent_ms.append((self.clock.mono_s() - begun_s) * 1000)
+        self.spent_ms.append((time.thread_time() - begun_cpu_s) * 1000)
+        self.passed_ms.append((self.clock.mono_s() - begun_s) * 1000)
         painter.end()
         return done
 
@@ -196,15 +200,19 @@ def main() -> int:
     scenes: tuple[Callable[[Stage], None], ...] = (drag, zoom, change_states, change_layers)
     worst_ms = 0.0
     print(f"{CAMERAS} cameras, 20,000 points, {SIZE_PX[0]}x{SIZE_PX[1]}; one painting, ms")
-    print(f"{'':16}{'count':>7}{'p50':>8}{'p95':>8}{'max':>8}")
+    print(f"{'':16}{'count':>7}{'p50':>8}{'p95':>8}{'max':>8}{'clock p95':>11}")
     for scene in scenes:
         stage = Stage()
         stage.paint_all()
         stage.spent_ms.clear()
+        stage.passed_ms.clear()
         scene(stage)
         p50, p95 = percentile(stage.spent_ms, 0.5), percentile(stage.spent_ms, 0.95)
         worst_ms = max(worst_ms, p95)
-        print(f"{scene.__name__:16}{len(stage.spent_ms):7}{p50:8.1f}{p95:8.1f}{max(stage.spent_ms):8.1f}")
+        clock_ms = percentile(stage.passed_ms, 0.95)
+        print(
+            f"{scene.__name__:16}{len(stage.spent_ms):7}{p50:8.1f}{p95:8.1f}{max(stage.spent_ms):8.1f}{clock_ms:10.1f}"
+        )
     del app
     return 0 if worst_ms <= FRAME_MS else 1
 

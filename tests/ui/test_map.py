@@ -158,6 +158,15 @@ def test_the_tree_s_choice_is_picked_on_the_map_and_brought_into_sight(window: M
     assert "no place" in window.map.panel.told
 
 
+def test_a_click_at_the_map_s_edge_does_not_move_it(qtbot: QtBot, window: MainWindow) -> None:
+    view = open_map(window)
+    view.pan(spot_of(view, 104).x() - 20, 0)
+    before = view.viewport
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot_of(view, 104))
+    assert tree_choice(window) == 104
+    assert view.viewport == before
+
+
 def test_the_camera_of_the_selected_tile_is_marked(window: MainWindow, station: Station) -> None:
     view = open_map(window)
     station.session.fill([CameraNumber(101), CameraNumber(105)])

@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from tests.ui.map_parts import MIDDLE, Drawing, placed_cameras
+from tests.ui.test_contrast import contrast
 from wallapp.base.errors import Unavailable
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.feed_state import TruthState
@@ -27,6 +28,7 @@ from wallapp.domain.map_data import (
 )
 from wallapp.domain.place import Place, distance_m, offset
 from wallapp.domain.view import Level
+from wallapp.ui import theme
 from wallapp.ui.map import looks
 from wallapp.ui.map.furniture import nice_length_m
 from wallapp.ui.map.model import MapGround
@@ -51,12 +53,6 @@ def square(half_m: float, *, kind: MapKind = MapKind.LAYER, style: MapStyle | No
 
 def colour_at(image: QImage, at: tuple[int, int]) -> str:
     return image.pixelColor(*at).name()
-
-
-def differing(one: QImage, other: QImage) -> int:
-    return sum(
-        one.pixel(x, y) != other.pixel(x, y) for y in range(0, one.height(), 2) for x in range(0, one.width(), 2)
-    )
 
 
 # Projection
@@ -120,6 +116,14 @@ def test_features_are_drawn_by_their_order_and_not_by_their_source(drawing: Draw
     assert colour_at(drawing.paint()[0], drawing.px(offset(MIDDLE, east_m=50, north_m=-50))) == looks.LAND.lower()
 
 
+def test_the_same_features_again_change_nothing(drawing: Drawing) -> None:
+    told: list[None] = []
+    drawing.model.features_changed.connect(lambda: told.append(None))
+    for _ in range(3):
+        drawing.model.set_features("layers", [square(20)])
+    assert len(told) == 1
+
+
 def test_holes_circles_and_lines_are_drawn(drawing: Drawing) -> None:
     outer, inner = square(40).geometry, square(15).geometry
     assert isinstance(outer, AreaShape) and isinstance(inner, AreaShape)
@@ -178,6 +182,11 @@ def test_a_street_s_name_runs_along_it_and_is_never_upside_down() -> None:
     drawing.paint()
     (name,) = drawing.sheet.placing(drawing.view.steps).names
     assert abs(name.turn_deg) < 1
+
+
+def test_names_are_read_on_their_rim() -> None:
+    colours = {look.colour for look in looks.LABEL_LOOKS.values()}
+    assert {colour: contrast(colour, theme.SHADE) for colour in colours if contrast(colour, theme.SHADE) < 7} == {}
 
 
 # Cameras
@@ -249,14 +258,14 @@ def test_a_camera_that_turns_has_no_direction_only_a_reach(drawing: Drawing) -> 
     for east_m, north_m in ((30, 30), (-30, -30)):
         inside = drawing.px(offset(here, east_m=east_m, north_m=north_m))
         assert bare.pixel(*inside) == chosen.pixel(*inside)
-    assert differing(bare, chosen) > 20
+    rim = [drawing.px(offset(here, east_m=-42.4 + step, north_m=-42.4 + step)) for step in (-1.5, 0, 1.5)]
+    assert any(bare.pixel(*at) != chosen.pixel(*at) for at in rim)
 
 
 def test_the_nearest_are_told_those_that_look_there_first(drawing: Drawing) -> None:
-    place = offset(MIDDLE, east_m=-60, north_m=45)
-    near = drawing.model.nearest(place, 9)
-    assert near[0].number == 104
-    assert near[0].seen is True and near[0].distance_m == pytest.approx(40.3, abs=0.5)
+    near = drawing.model.nearest(offset(MIDDLE, east_m=0, north_m=-45), 9)
+    assert [(each.number, each.seen) for each in near[:2]] == [(301, True), (101, False)]
+    assert [each.distance_m for each in near[:2]] == pytest.approx([55, 45], abs=0.5), "101 is nearer and looks away"
     rest = [each.distance_m for each in near if each.seen is False]
     assert rest == sorted(rest)
     assert CameraNumber(1040) not in {each.number for each in near}

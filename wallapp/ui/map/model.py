@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from wallapp.domain.camera import Camera
 from wallapp.domain.map_data import MapFeature, NearCamera, nearest_cameras, places_of
 from wallapp.domain.place import Place
 from wallapp.ui.feed_board import FeedBoard
-from wallapp.ui.map.pins import Pin, pin_of
+from wallapp.ui.map.pins import Pin, level_of, pin_of
 from wallapp.ui.map.projection import WorldBox, box_of, to_world
 from wallapp.ui.map.raster import RasterTiles
 
@@ -55,7 +55,8 @@ class MapModel(QObject):
         self._cameras = cameras
         self._board = board
         self._sources: dict[str, tuple[MapFeature, ...]] = {}
-        self._pins: dict[CameraNumber, Pin] = {}
+        pins = (pin_of(cameras[number]) for number in sorted(cameras))
+        self._pins = {pin.number: pin for pin in pins if pin is not None}
         self._look()
         board.sampled.connect(self._look)
 
@@ -102,12 +103,13 @@ class MapModel(QObject):
         return box_of(points) or box_of(ground)
 
     def _look(self) -> None:
-        """Take the states of the board's last look."""
-        found: dict[CameraNumber, Pin] = {}
-        for number in sorted(self._cameras):
-            pin = pin_of(self._cameras[number], self._board.status(number))
-            if pin is not None:
-                found[number] = pin
-        if found != self._pins:
-            self._pins = found
+        """Take the states of the board's last look; twice a second, so only what changed is made anew."""
+        changed = {}
+        for number, pin in self._pins.items():
+            status = self._board.status(number)
+            level = level_of(pin.camera, status)
+            if status.state is not pin.state or level is not pin.level:
+                changed[number] = replace(pin, state=status.state, level=level)
+        if changed:
+            self._pins = {**self._pins, **changed}
             self.states_changed.emit()

@@ -13,7 +13,7 @@ from wallapp.domain.camera import Camera
 from wallapp.domain.feed_state import TruthState
 from wallapp.domain.sight import camera_place
 from wallapp.domain.view import Level, static_level
-from wallapp.ui.feed_board import NOT_WATCHED, CameraStatus
+from wallapp.ui.feed_board import CameraStatus
 from wallapp.ui.map.projection import WorldPoint, scale_of, to_world
 from wallapp.ui.shapes import is_abnormal, word_for
 from wallapp.ui.wall import words
@@ -91,13 +91,15 @@ def group_of(pins: Iterable[Pin]) -> Group:
     return Group(found, frozenset(pin.number for pin in found))
 
 
-def pin_of(camera: Camera, status: CameraStatus = NOT_WATCHED) -> Pin | None:
-    """The camera as a pin; None where the register does not say where it stands."""
+def pin_of(camera: Camera) -> Pin | None:
+    """The camera as a pin, not watched; None where the register does not say where it stands."""
     place = camera_place(camera)
-    if place is None:
-        return None
-    level = static_level(camera.sensitivity) if status.facts is None else status.facts.reading.level
-    return Pin(camera, to_world(place), status.state, level)
+    return None if place is None else Pin(camera, to_world(place), None, static_level(camera.sensitivity))
+
+
+def level_of(camera: Camera, status: CameraStatus) -> Level:
+    """How much of it is shown; of a camera that nobody watches, how much would be without a grant."""
+    return static_level(camera.sensitivity) if status.facts is None else status.facts.reading.level
 
 
 def grouped(pins: Iterable[Pin], steps: int) -> list[Group]:
