@@ -22,7 +22,7 @@ _TICK_S: Final = 0.25
 _AGAIN_S: Final = 2.0
 """After a look that failed."""
 _SETTLE_S: Final = 2.0
-"""A decoder says within this what a lease opened; until then a lease counts as open."""
+"""A decoder says within this that it closed what was given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,6 @@ class LeaseLane:
         self._wake = threading.Event()
         self._stopping = False
         self._given: tuple[Lease, ...] = ()
-        self._given_boot_s = 0.0
         self._outlook = Outlook()
         self._is_lost = False
         self._told: Sighting | None = None
@@ -113,7 +112,11 @@ class LeaseLane:
             self._record_ends()
             self._say()
         self._give((), self._outlook)
-        self._record_ends(at_end=True)
+        until_boot_s = self._clock.boot_s() + _SETTLE_S
+        while self._pool.board.opened and self._clock.boot_s() < until_boot_s:
+            self._wake.clear()
+            self._wake.wait(_TICK_S / 5)
+        self._record_ends()
 
     def _look(self) -> bool:
         """Ask the store; False where it did not answer: what was given lapses by itself."""
@@ -133,7 +136,7 @@ class LeaseLane:
         return not self._is_lost
 
     def _give(self, leases: tuple[Lease, ...], outlook: Outlook) -> None:
-        self._given, self._given_boot_s, self._outlook = leases, self._clock.boot_s(), outlook
+        self._given, self._outlook = leases, outlook
         self._pool.set_leases(leases, outlook.trust)
 
     def _let_lapse(self) -> None:
@@ -143,14 +146,14 @@ class LeaseLane:
         if lasting != self._given:
             self._given = lasting
             self._pool.set_leases(lasting, None)
+            self.wake()  # so that the end is recorded when it comes
 
-    def _record_ends(self, *, at_end: bool = False) -> None:
+    def _record_ends(self) -> None:
+        """A view lasts as long as a lease is given, though its camera or decoder may be away for a while: either
+        may be back, and show it, before the next look."""
         if not self._leases.is_open() or self._last_actor is None:
             return
-        settling = self._clock.boot_s() - self._given_boot_s < _SETTLE_S
-        still = set() if at_end else set(self._pool.board.opened)
-        if settling and not at_end:
-            still |= {(lease.camera, lease.grant) for lease in self._given}
+        still = set(self._pool.board.opened) | {(lease.camera, lease.grant) for lease in self._given}
         try:
             self._leases.closed(self._last_actor, still)
         except WallError as error:

@@ -114,7 +114,7 @@ class Leases:
         """Record the end of every clear view begun here that no decoder has open any more.
 
         Args:
-          still_open: as the decoders confirmed, and what is leased though no decoder has said so yet.
+          still_open: as the decoders confirmed, and what is leased whether or not a decoder shows it now.
 
         Raises:
           Unavailable: the store does not answer; nothing is forgotten, ask again.
