@@ -89,9 +89,9 @@ class Pictures:
         def draw(painter: QPainter) -> None:
             path = QPainterPath()
             path.addText(QPointF(_HALO_PX + 1, _HALO_PX + metrics.ascent()), font, text)
-            painter.translate(size.width() / 2, size.height() / 2)
+            painter.translate(QPointF(size.width() / 2, size.height() / 2))
             painter.rotate(turn_deg)
-            painter.translate(-wide / 2, -high / 2)
+            painter.translate(QPointF(-wide / 2, -high / 2))
             rim = QPen(QColor(theme.SHADE), 2 * _HALO_PX)
             rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.strokePath(path, rim)

@@ -49,7 +49,7 @@ class Shaped:
             return
         scale = scale_of(steps)
         painter.save()
-        painter.translate((self.box[0] - left) * scale, (self.box[1] - top) * scale)
+        painter.translate(QPointF((self.box[0] - left) * scale, (self.box[1] - top) * scale))
         painter.scale(scale / UNITS, scale / UNITS)
         painter.setPen(self._pen(pen_px))
         painter.setBrush(
