@@ -47,7 +47,7 @@ class Menus(QMenuBar):
         self._size = self._sub_menu(self._view)
         self._view.addSeparator()
         self.find_camera = self._action(self._view, "Ctrl+F")
-        self.entry_line = self._action(self._view, "Ctrl+L")
+        self.entry_line = self._action(self._view, "Ctrl+E")
         self.health = self._action(self._view, "F2", checkable=True)
         self.map = self._action(self._view, "F3", checkable=True)
         self.map_large = self._action(self._view, "Shift+F3", checkable=True)

@@ -130,6 +130,10 @@ class TopStrip(QWidget):
         self._shown: Counter[TruthState] = Counter()
         self._retranslate()
 
+    def add_badge(self, badge: QWidget) -> None:
+        """Show who is signed in, beside the station's name."""
+        self._row.insertWidget(self._row.indexOf(self._who) + 1, badge)
+
     def show_counts(self, counts: Counter[TruthState]) -> None:
         """Show how many cameras of the wall are in each state."""
         if counts != self._shown:

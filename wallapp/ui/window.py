@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             splitter.setHandleWidth(3)
             splitter.setChildrenCollapsible(False)
         whole = QWidget()
-        rows = QVBoxLayout(whole)
+        rows = self._rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.strip)
@@ -176,6 +176,11 @@ class MainWindow(QMainWindow):
         self._end_listening = self._rooms.session.subscribe(self._session_changed)
 
     def _join_access(self, access: OperatorDesk) -> None:
+        self.strip.add_badge(access.badge)
+        self._rows.insertWidget(1, access.strip)
+        self.canvas.set_adornment(access.tiles.adorn)
+        self.canvas.may_ask = access.book.may_ask
+        self.canvas.ask_requested.connect(lambda number: access.ask_for([CameraNumber(number)]))
         self.menus.add_access(access.menu)
         self.addActions(access.menu.actions())
         access.menu.added.connect(self.addAction)

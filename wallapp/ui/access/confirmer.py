@@ -130,7 +130,11 @@ class StepUpDialog(QDialog):
 
     def _tell_code(self, code: str) -> None:
         text = self.tr("The demo's code now: {code}. Nobody has a telephone here; a real wall never shows it.")
-        self._demo.setText(text.format(code=code))
+        lines = [text.format(code=code)]
+        if self._kept is None and self._rooms.demo_password:
+            told = self.tr("The demo's password: {password}")
+            lines.append(told.format(password=self._rooms.demo_password))
+        self._demo.setText("\n".join(lines))
 
     def _send(self) -> None:
         if self._is_waiting:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.access import Request, RequestState
 from wallapp.domain.permissions import Verb
 from wallapp.services.access_views import GrantView
 from wallapp.services.wall_session import WallSession
+from wallapp.ui.access.badge import PersonBadge
 from wallapp.ui.access.book import AccessBook
 from wallapp.ui.access.confirmer import Confirmer
+from wallapp.ui.access.lock import StationLock
 from wallapp.ui.access.menu import AccessMenu
+from wallapp.ui.access.notice_strip import NoticeHistory, NoticeStrip
+from wallapp.ui.access.notices import Kind, NoticeBook
 from wallapp.ui.access.panel import AccessPanel
+from wallapp.ui.access.passwords import ChangePassword
 from wallapp.ui.access.request_form import RequestForm
 from wallapp.ui.access.rooms import AccessRooms
+from wallapp.ui.access.tile_words import TileAccess
+from wallapp.ui.access.watcher import Watcher
 from wallapp.ui.notice import Notice, Weight
 
 
@@ -39,7 +46,7 @@ class OperatorDesk(QObject):
         session: WallSession,
         *,
         pointed: Callable[[], list[CameraNumber]],
-        window: QWidget,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self.rooms = rooms
@@ -50,8 +57,20 @@ class OperatorDesk(QObject):
         self.book = AccessBook(rooms, self)
         self.confirmer = Confirmer(rooms, window)
         self.panel = AccessPanel(rooms, self.book)
+        self.notices = NoticeBook(rooms.clock, self)
+        self.strip = NoticeStrip(self.notices)
+        self.badge = PersonBadge(rooms)
+        self.tiles = TileAccess(rooms, self.book)
+        self.lock = StationLock(rooms, window, idle_s=rooms.idle_lock_s)
+        self._watcher = Watcher(rooms, self.book, self.notices, self)
         self.menu = AccessMenu(rooms.person.roles)
         self._fill_menu()
+        for kind in (Kind.DECIDED, Kind.ENDING, Kind.ENDED):
+            self.notices.lead(kind, self.panel.take_focus)
+        self.badge.told.connect(self.told)
+        self.badge.lock_asked.connect(self.lock.lock)
+        self.badge.password_asked.connect(self._change_password)
+        self.lock.changed.connect(self._locked)
         self.panel.told.connect(self.told)
         self.panel.ask_asked.connect(self.ask)
         self.panel.extend_asked.connect(self._extend)
@@ -61,6 +80,11 @@ class OperatorDesk(QObject):
         self.menu.add_page(lambda: self.tr("Ask for access…"), self.ask, keys="R", verbs=asks)
         self.menu.add_page(lambda: self.tr("Break the glass…"), self.break_glass, keys="Ctrl+Shift+R", verbs=breaks)
         self.menu.add_page(lambda: self.tr("My requests and grants"), self.panel.take_focus, keys="F4", verbs=asks)
+        self.menu.add_page(lambda: self.tr("Go to the notice"), self.notices.jump, keys="F8")
+        self.menu.add_page(lambda: self.tr("Notices of this session"), self._show_history, keys="Shift+F8")
+        self.menu.add_own(lambda: self.tr("Lock this station"), self.lock.lock, keys="Ctrl+L")
+        self.menu.add_own(lambda: self.tr("Change password…"), self._change_password)
+        self.menu.add_own(lambda: self.tr("Sign out"), self.rooms.sign_out)
 
     def start(self) -> None:
         """Begin to read."""
@@ -68,9 +92,37 @@ class OperatorDesk(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self.lock.stop()
+        self._watcher.stop()
+        self.tiles.stop()
+        self.strip.stop()
         self.book.stop()
         self.panel.stop()
         self.confirmer.forget()
+
+    def _locked(self, locked: bool) -> None:
+        """Clear pictures go while nobody is proven to be here; so does an open key."""
+        if locked:
+            self.confirmer.forget()
+        if self.rooms.on_locked is not None:
+            self.rooms.on_locked(locked)
+        if not locked:
+            self.book.refresh()
+            self.left.emit()
+
+    def _change_password(self) -> None:
+        dialog = ChangePassword(self.rooms, self._window)
+        dialog.accepted.connect(lambda: self.told.emit(Notice(self.tr("Your password was changed"))))
+        self._over(dialog)
+
+    def _show_history(self) -> None:
+        self._over(NoticeHistory(self.notices, self._window))
+
+    def _over(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
+        dialog.activateWindow()
 
     # Asking
 
@@ -141,10 +193,3 @@ class OperatorDesk(QObject):
         text = self.tr("Opened by break-glass; owner and supervisors are told, and it will be reviewed")
         self.told.emit(Notice(text, Weight.TROUBLE))
         self.book.refresh()
-
-
-def add_to_tile_menu(desk: OperatorDesk, number: CameraNumber) -> list[tuple[str, Callable[[], None]]]:
-    """What the desk adds to a tile's own menu: text and act; nothing where the camera cannot be asked for."""
-    if not desk.book.may_ask(number):
-        return []
-    return [(QCoreApplication.translate("Wall", "Ask for access…"), lambda: desk.ask_for([number]))]

@@ -63,6 +63,9 @@ class AccessRooms:
       person: as they were at the sign-in; rights are looked up anew by every service call.
       demo_code: a second-factor code of this person's that works now; None but in the demo.
       sign_out: leave; the window closes and the sign-in comes back.
+      demo_password: everybody's in the demo; empty but there.
+      on_locked: told True when the station locks, so that clear views are let go, and False when it is unlocked.
+      idle_lock_s: without input for so long, the station locks itself.
     """
 
     clerk: Clerk
@@ -82,3 +85,6 @@ class AccessRooms:
     views: AccessViews
     sign_out: Callable[[], None]
     demo_code: Callable[[], str] | None = None
+    demo_password: str = ""
+    on_locked: Callable[[bool], None] | None = None
+    idle_lock_s: float = 600.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -64,10 +64,12 @@ class WallCanvas(PaintedWall):
     Signals:
       snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
       try_requested: the camera that the operator wants opened again at once; it was passed on already.
+      ask_requested: the camera whose clear picture is to be asked for.
     """
 
     snapshot_requested = Signal(int)
     try_requested = Signal(int)
+    ask_requested = Signal(int)
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class WallCanvas(PaintedWall):
     ) -> None:
         super().__init__(session, pictures, cameras=cameras, owners=owners, clock=clock, parent=parent)
         self.setAcceptDrops(True)
+        self.may_ask: Callable[[CameraNumber], bool] | None = None
         self._pressed: TileId | None = None
         self._pressed_at = QPoint()
         self._panning = False

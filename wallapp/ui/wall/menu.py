@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
@@ -21,6 +22,8 @@ class _Wall(Protocol):
 
     session: WallSession
     snapshot_requested: SignalInstance
+    ask_requested: SignalInstance
+    may_ask: Callable[[CameraNumber], bool] | None
 
     def streams_of(self, number: CameraNumber) -> list[StreamName]: ...
 
@@ -42,15 +45,19 @@ def tile_menu(wall: _Wall, tile: TileId) -> QMenu:
     menu.addSeparator()
     streams = menu.addMenu(translate("Wall", "Stream"))
     retry = menu.addAction(translate("Wall", "Try now"))
+    ask = menu.addAction(translate("Wall", "Ask for access…"))
+    ask.setVisible(wall.may_ask is not None)
     menu.addSeparator()
     clear = menu.addAction(translate("Wall", "Take the camera off"))
     clear.triggered.connect(lambda: session.clear(tile))
-    for action in (enlarge, snapshot, retry, clear, streams.menuAction()):
+    for action in (enlarge, snapshot, retry, ask, clear, streams.menuAction()):
         action.setEnabled(content is not None)
     whole.setEnabled(content is not None and content.crop != WHOLE)
     if content is not None:
         number = content.camera
         retry.triggered.connect(lambda: wall.try_now(number))
+        ask.setEnabled(wall.may_ask is not None and wall.may_ask(number))
+        ask.triggered.connect(lambda: wall.ask_requested.emit(number))
         _add_streams(streams, wall, tile, content)
     return menu
 

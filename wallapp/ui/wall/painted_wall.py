@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -34,6 +34,7 @@ from wallapp.ui.wall import saying as sayings
 from wallapp.ui.wall import words
 from wallapp.ui.wall.face import Title, frame
 from wallapp.ui.wall.meter import WallMeter
+from wallapp.ui.wall.saying import Saying
 from wallapp.ui.wall.tile import Tile, keep_pictures, same_picture
 
 TICK_MS: Final = 16
@@ -84,6 +85,7 @@ class PaintedWall(QWidget):
         self._settled = True
         self._gaps = QRegion()
         self._described = ""
+        self._adorn: Callable[[Saying, View], Saying] | None = None
         self._end_subscription = session.subscribe(self._on_change)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -101,6 +103,12 @@ class PaintedWall(QWidget):
         """Another register: names, owners and sensitivities may differ."""
         self._cameras, self._owners = cameras, owners
         self._refresh()
+
+    def set_adornment(self, adorn: Callable[[Saying, View], Saying] | None) -> None:
+        """Let somebody add to what the tiles say; called for every tile at every assessment."""
+        self._adorn = adorn
+        for found in self._tiles:
+            found.adorn = adorn
 
     def truth(self, tile: TileId) -> Truth | None:
         """What the tile says now; None for an empty tile and an unknown camera."""
@@ -334,6 +342,7 @@ class PaintedWall(QWidget):
             if index == enlarged:
                 rect = TileRect(0, 0, width, height)
             found = Tile(TileId(index), rect, ratio)
+            found.adorn = self._adorn
             if index < len(before):
                 found.inherit(before[index])
             self._tiles.append(found)

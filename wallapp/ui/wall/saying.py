@@ -30,6 +30,7 @@ class Saying:
       brief: the headline where there is room for one or two words.
       edge: a frame in `colour`.
       hatched, grey: over and of the picture.
+      spoken: in the chip's place for a screen reader, where the chip counts down.
     """
 
     state: TruthState | None
@@ -44,6 +45,7 @@ class Saying:
     edge: bool = False
     hatched: bool = False
     grey: bool = False
+    spoken: str = ""
 
 
 SHAPES: Final[dict[TruthState, Shape]] = {
@@ -235,7 +237,7 @@ def full_text(number: int, camera: Camera | None, owner: Owner | None, saying: S
         camera.name,
         whose,
         state,
-        saying.chip,
+        saying.spoken or saying.chip,
         saying.headline,
         saying.detail,
         saying.extra,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
@@ -28,9 +28,11 @@ class Tile:
       spot: the widget's pixels, rounded outwards.
       content: what the session put there; view: what was asked of the pool, None until it is.
       source: size of the camera's picture, pixels; empty until known.
+      adorn: adds to what the tile says of its truth; None where nobody has anything to add.
     """
 
     __slots__ = (
+        "adorn",
         "area",
         "assessed_mono_s",
         "content",
@@ -56,6 +58,7 @@ class Tile:
         self.saying: Saying | None = None
         self.source = QSize()
         self.assessed_mono_s = 0.0
+        self.adorn: Callable[[Saying, View], Saying] | None = None
 
     def inherit(self, before: Tile) -> None:
         """Take over the picture of the tile of the same number at another place."""
@@ -93,7 +96,8 @@ class Tile:
         if facts is not None and facts.source_px[0] > 0:
             self.source = QSize(*facts.source_px)
         self.truth = truth
-        return sayings.say_camera(content, view, truth, facts)
+        said = sayings.say_camera(content, view, truth, facts)
+        return said if self.adorn is None else self.adorn(said, view)
 
     @property
     def where(self) -> QRect:
