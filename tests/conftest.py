@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,11 @@ import psutil
 import pytest
 
 from tests.waiting import wait_until
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]  # Windows has none
 
 pytest_plugins = ["tests.servers.fixtures"]
 
@@ -50,6 +56,26 @@ def nothing_left_behind() -> Iterator[None]:
         pytest.fail("left behind: " + "; ".join(sorted(_left_over() - before)))
 
 
+@pytest.fixture(autouse=True)
+def in_turn(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Several processes run the tests; one marked `alone` has the machine to itself, and none is kept waiting for ever.
+
+    Who comes in passes the gate and takes a place in the room; who wants to be alone shuts the gate, waits until the
+    room is empty, and opens it again at the end.
+    """
+    if fcntl is None:  # Windows: there the tests run one after another
+        yield
+        return
+    alone = request.node.get_closest_marker("alone") is not None
+    kind = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
+    with _lock("gate", request.config).open("a") as gate, _lock("room", request.config).open("a") as room:
+        fcntl.flock(gate, kind)
+        fcntl.flock(room, kind)
+        if not alone:
+            fcntl.flock(gate, fcntl.LOCK_UN)
+        yield
+
+
 class _Heard(logging.Handler):
     """Keeps what was logged as a warning or worse."""
 
@@ -59,6 +85,19 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+def _lock(name: str, config: pytest.Config) -> Path:
+    """The same file for all processes of one run: they are children of the first."""
+    run = os.getppid() if hasattr(config, "workerinput") else os.getpid()
+    return Path(tempfile.gettempdir()) / f"wallapp-tests-{run}.{name}"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The locks of `in_turn` go with the run."""
+    if not hasattr(session.config, "workerinput"):
+        for name in ("gate", "room"):
+            _lock(name, session.config).unlink(missing_ok=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:
