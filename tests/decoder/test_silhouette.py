@@ -154,6 +154,17 @@ def test_a_light_or_a_moved_camera_is_a_doubt(scene: Scene, happens: object) -> 
     assert drawn(scene, filmed([happens(street())] * 3)[-1]) is None
 
 
+def test_a_change_of_most_of_the_picture_is_a_doubt_though_edges_stay() -> None:
+    """A blind that opens over a plain wall, the furniture beside it as before."""
+    plain = street()
+    plain[:, 200:] = 100
+    bright = plain.copy()
+    bright[:, 220:] = 160
+    scene = certify_scene(filmed([plain] * 5))
+    assert drawn(scene, filmed([plain] * 3)[-1]) is not None
+    assert drawn(scene, filmed([bright] * 3)[-1]) is None
+
+
 def test_another_size_or_a_scene_without_edges_is_a_doubt(scene: Scene) -> None:
     other = av.VideoFrame.from_ndarray(street(), format="rgb24").reformat(width=320, height=180, format="yuv420p")
     assert drawn(scene, other) is None
