@@ -40,7 +40,7 @@ from wallapp.ui.window import MainWindow
 
 
 class Clips:
-    """In place of the city's own media: clips that are there already."""
+    """In place of the city's own media: clips that the test made, or will make."""
 
     def __init__(self, clip: str, by_camera: dict[str, str]) -> None:
         self._clip, self._by_camera = Path(clip), by_camera
@@ -49,7 +49,8 @@ class Clips:
         """Nothing to be done."""
 
     def is_ready(self, number: CameraNumber) -> bool:
-        return True
+        """Whether the test made its clip: what comes later counts as drawn later."""
+        return self.path(number, StreamName.MAIN).exists()
 
     def path(self, number: CameraNumber, stream: StreamName) -> Path:
         return Path(self._by_camera.get(str(number), self._clip))

@@ -112,11 +112,16 @@ class Console:
         """What it wrote on stderr."""
         return self._said.read_text(encoding="utf-8")
 
-    def up(self) -> Self:
-        """Until it runs and its street is live."""
+    def started(self) -> Self:
+        """Until it runs."""
         if not self._is_up:
             assert self._answer() == {"pid": self.process.pid}
             self._is_up = True
+        return self
+
+    def up(self) -> Self:
+        """Until it runs and its first tile is live."""
+        self.started()
         self.wait(lambda seen: seen["tiles"][0]["state"] == "live", within_s=30, what="a live tile")
         return self
 
