@@ -33,6 +33,7 @@ from wallapp.services.trust_reading import TrustReader
 from wallapp.services.wall_session import WallSession
 from wallapp.store.unit_of_work import Store
 from wallapp.store.wakeups import wakeups_of
+from wallapp.ui.access.door import Door
 from wallapp.ui.access.rooms import AccessRooms, News, Sights
 from wallapp.ui.clerk import Clerk
 from wallapp.ui.window import MainWindow
@@ -90,6 +91,28 @@ class Access:
         """Believe this trust list from now on."""
         replace_file(self.pin_path, write_pin(pin).encode(), mode=0o600)
         self._reader = TrustReader(pin)
+
+    def door(self, clerk: Clerk) -> Door:
+        """What the sign-in stands on."""
+        logins = tuple(member.login for member in CAST) if self._is_demo else ()
+        return Door(
+            clerk=clerk,
+            clock=self._clock,
+            sign_in=self.sign_in,
+            people=self.people,
+            trust=self.trust,
+            station=self.station,
+            demo_logins=logins,
+            demo_password=DEMO_PASSWORD if self._is_demo else "",
+            demo_code=self._code_of_login if self._is_demo else None,
+        )
+
+    def _code_of_login(self, login: str) -> str:
+        with self._store.reading() as unit:
+            person = unit.people.person_by_login(login)
+        if person is None:
+            raise BadInput(f"the demo has nobody called {login}")
+        return demo_code(self._store, self._keys, person=person)
 
     def sign_in_demo(self, login: str) -> SignedIn:
         """Come in as one of the demo's cast, whose password and code the demo knows.
@@ -220,6 +243,7 @@ class Joined:
             views=self._views,
             sign_out=self._sign_out,
             demo_code=(lambda: access.code_of(who)) if access.is_demo else None,
+            on_locked=self._locked,
         )
 
     def start(self, session: WallSession, window: MainWindow) -> None:
@@ -230,7 +254,7 @@ class Joined:
         self._lane.start()
         self._wakeups.start(self._woken, reachable=self._news.reachable.emit)
 
-    def lock(self, *, locked: bool) -> None:
+    def _locked(self, locked: bool) -> None:
         """Let clear views go while the station is locked."""
         self._lane.set_actor(None if locked or self._who is None else self._who.actor)
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
+
 from wallapp.app.access import Access
 from wallapp.base.errors import BadInput
 from wallapp.services.options import CameraSource, WallOptions
 from wallapp.services.sign_in import SignedIn
+from wallapp.ui.access.first_admin import FirstAdministrator
+from wallapp.ui.access.sign_in import SignInDialog
+from wallapp.ui.clerk import Clerk
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """Attributes: who: None for nobody; goes_on: whether the wall is to be shown at all."""
+
+    who: SignedIn | None = None
+    goes_on: bool = True
 
 
 def wants_people(options: WallOptions, access: Access) -> bool:
@@ -15,22 +29,36 @@ def wants_people(options: WallOptions, access: Access) -> bool:
     return options.source is CameraSource.DEMO or access.has_people()
 
 
-def came_in(options: WallOptions, access: Access, login: str) -> tuple[SignedIn | None, bool]:
-    """Let somebody sign in where there are accounts.
+def came_in(options: WallOptions, access: Access, login: str) -> CameIn:
+    """At the start: let somebody sign in where there are accounts. The demo shows its wall at once.
 
     Args:
       login: who was named on the command line; empty for nobody.
 
-    Returns:
-      Who came in, None for nobody; and whether the wall is to be shown at all.
-
     Raises:
       BadInput: somebody was named who cannot be asked for a password, because there is no window.
     """
-    if not access.has_people() or (not login and options.headless):
-        return None, True
-    if access.is_demo and login:
-        return access.sign_in_demo(login), True
-    if options.headless:
+    if not access.has_people():
+        return CameIn()
+    if access.is_demo:
+        return CameIn(access.sign_in_demo(login)) if login else CameIn()
+    if not options.headless:
+        return asked(access, login)
+    if login:
         raise BadInput("--as: signing in needs a window; leave --headless out")
-    return None, True
+    return CameIn()
+
+
+def asked(access: Access, login: str = "") -> CameIn:
+    """Ask who it is. The first person of a store makes the first account, then signs in."""
+    with closing(Clerk()) as clerk:
+        door = access.door(clerk)
+        if not access.has_people():
+            first = FirstAdministrator(door)
+            first.exec()
+            if first.pin is not None:
+                access.keep_pin(first.pin)
+            return CameIn()
+        dialog = SignInDialog(door, login)
+        dialog.exec()
+        return CameIn(dialog.who, goes_on=dialog.who is not None or dialog.watches)

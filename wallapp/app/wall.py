@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 
 from wallapp.app.access import Access
-from wallapp.app.came_in import came_in, wants_people
+from wallapp.app.came_in import asked, came_in, wants_people
 from wallapp.app.credentials import CredentialDesk
 from wallapp.app.first_run import answered
 from wallapp.app.run import Measured, Run
@@ -118,19 +118,26 @@ class _Parts:
 
 def _sessions(parts: _Parts) -> int:
     """One session after another: somebody signs in, works, leaves; until the window is closed."""
-    login = parts.options.station.operator
-    while True:
-        who, goes_on = came_in(parts.options, parts.access, login)
-        if not goes_on:
-            return 0
-        code, signed_out = _session(parts, who)
-        if not signed_out:
+    came = came_in(parts.options, parts.access, parts.options.station.operator)
+    while came.goes_on:
+        door = _DoorBell()
+        code = _session(parts, came.who, door)
+        if not door.rang:
             return code
-        login = ""
+        parts.access.open(parts.register.cameras)
+        came = asked(parts.access)
+    return 0
 
 
-def _session(parts: _Parts, who: SignedIn | None) -> tuple[int, bool]:
-    """The exit code, and whether the person signed out and the next may come."""
+@dataclass(slots=True)
+class _DoorBell:
+    """Whether the window was closed so that somebody (else) may sign in."""
+
+    rang: bool = False
+
+
+def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
+    """Show the wall to this person; returns the exit code."""
     options, pool, clock = parts.options, parts.pool, parts.clock
     known = parts.access.known(parts.register, who)
     with ExitStack() as rooms:
@@ -142,7 +149,12 @@ def _session(parts: _Parts, who: SignedIn | None) -> tuple[int, bool]:
             access=joined.rooms() if joined else None,
             operator=who.person.name if who else options.station.operator,
         )
-        window = MainWindow(given)
+
+        def ring() -> None:
+            door.rang = True
+            window.close()
+
+        window = MainWindow(replace(given, sign_in=ring if who is None and not options.headless else None))
         rooms.callback(window.close)
         if options.headless:
             window.resize(*HEADLESS_SIZE_PX)
@@ -153,7 +165,8 @@ def _session(parts: _Parts, who: SignedIn | None) -> tuple[int, bool]:
         if parts.city is not None:
             _follow_city(parts.city, pool, window)
         code = Run(parts.app, window, Measured(clock, pool, known.cameras), options).until_done()
-        return code, joined is not None and joined.signed_out
+        door.rang = door.rang or (joined is not None and joined.signed_out)
+        return code
 
 
 def _station_name(options: WallOptions) -> StationName:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -40,6 +40,7 @@ class Rooms:
       texts: where the wall's state is kept over a restart; None keeps nothing.
       interpreter: of the application; None takes the language away from the menu.
       map_ground: what lies under the cameras on the map.
+      sign_in: closes the window and lets somebody in; None where somebody is, or cannot be asked.
       access: the desks of the person who signed in; None on a wall that nobody signed in to.
       restore_wall: False where the command line has said what stands on the wall.
     """
@@ -58,3 +59,4 @@ class Rooms:
     restore_wall: bool = True
     map_ground: MapGround = NO_GROUND
     access: AccessRooms | None = None
+    sign_in: Callable[[], None] | None = None

@@ -19,6 +19,7 @@ from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
 from wallapp.ui.access.desk import OperatorDesk
+from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
 from wallapp.ui.entry_bar import EntryBar, begins_entry
@@ -94,6 +95,11 @@ class MainWindow(QMainWindow):
         self._join()
         if self.access is not None:
             self._join_access(self.access)
+        elif rooms.sign_in is not None:
+            menu = AccessMenu((), self)
+            menu.add_own(lambda: self.tr("Sign in…"), rooms.sign_in, keys="Ctrl+I")
+            self.menus.add_access(menu)
+            self.addActions(menu.actions())
         self._begin()
         self.board.start()
 
