@@ -13,10 +13,10 @@ import pytest
 from wallapp.base.clock import ManualClock
 from wallapp.base.errors import BadInput, RuleBroken
 from wallapp.base.ids import CameraNumber
-from wallapp.decoder.view_check import VIEWS_MOST, ViewCheck
+from wallapp.decoder.view_check import ViewCheck
 from wallapp.decoder.view_match import Finding, Glance, Look, Luma, ViewSignature, compare
 from wallapp.domain.view import Level
-from wallapp.domain.view_state import Evidence, ViewId, ViewReport, ViewState
+from wallapp.domain.view_state import VIEWS_MOST, Evidence, ViewId, ViewReport, ViewState
 from wallapp.simulation.city import load_city
 from wallapp.simulation.events import Event
 from wallapp.simulation.loop import FRAMES

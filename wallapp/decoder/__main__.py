@@ -17,12 +17,30 @@ from typing import BinaryIO, Final
 import cv2
 
 from wallapp.base.clock import SystemClock
-from wallapp.base.ids import StationName
+from wallapp.base.errors import WallError
+from wallapp.base.ids import CameraNumber, StationName
 from wallapp.base.log import configure
 from wallapp.decoder.session import Session
 from wallapp.decoder.sight import Beliefs
+from wallapp.decoder.view_check import ViewCheck
+from wallapp.decoder.view_match import ViewSignature
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import Applied, Orders, Ready, Report, Trust, decode_order, encode
+from wallapp.frames.control import (
+    NO_CAMERA,
+    Applied,
+    CameraMoved,
+    FeedOrder,
+    ForgetView,
+    Orders,
+    Ready,
+    RememberView,
+    Report,
+    Trust,
+    Viewed,
+    ViewOrder,
+    decode_order,
+    encode,
+)
 from wallapp.frames.meter import beat
 
 _log = logging.getLogger("wallapp.decoder")
@@ -39,6 +57,7 @@ class Worker:
         self._output = output
         self._clock = SystemClock()
         self._sessions: dict[int, Session] = {}
+        self._views: dict[CameraNumber, ViewCheck] = {}
         self._send_lock = threading.Lock()
         self._beat = threading.Thread(target=self._beat_and_watch, name="beat", daemon=True)
 
@@ -77,9 +96,37 @@ class Worker:
             if row in sessions:
                 sessions[row].follow(order, self._beliefs)
             else:
-                sessions[row] = Session(order, self._arena, self.send, self._clock, self._beliefs)
+                views = self._views_of(order)
+                sessions[row] = Session(order, self._arena, self.send, self._clock, self._beliefs, views=views)
         self._sessions = sessions  # replaced, not changed: the beat reads it
+        ordered = {order.camera for order in wanted.values()}
+        self._views = {n: views for n, views in self._views.items() if n in ordered or not views.is_idle}
         self.send(Applied(orders.revision))
+
+    def _views_of(self, order: FeedOrder) -> ViewCheck:
+        """Of the order's camera: all its streams and attempts share one."""
+        if order.camera == NO_CAMERA:
+            return ViewCheck(turns=False)
+        return self._views.setdefault(order.camera, ViewCheck(turns=order.turns))
+
+    def mind(self, order: ViewOrder) -> None:
+        """Do what is asked about a camera's remembered views; nothing for one that was never ordered here."""
+        views = self._views.get(order.camera)
+        if views is None:
+            return
+        try:
+            if isinstance(order, CameraMoved):
+                reports = views.commanded(order.revision, self._clock.mono_s(), going_on=order.going_on)
+                for report in reports:
+                    self.send(Viewed(order.camera, report))
+            elif isinstance(order, RememberView):
+                views.remember(order.view)
+            elif isinstance(order, ForgetView):
+                views.forget(order.view)
+            else:
+                views.restore(order.view, ViewSignature.from_bytes(order.signature), self._clock.mono_s())
+        except WallError as error:
+            _log.warning("camera %d: %s", order.camera, error)  # the view stays unsure, which is what is drawn
 
     def _beat_and_watch(self) -> None:
         pause = threading.Event()
@@ -115,8 +162,10 @@ def main() -> None:
         order = decode_order(line)
         if isinstance(order, Trust):
             worker.believe(order)
-        else:
+        elif isinstance(order, Orders):
             worker.apply(order)
+        else:
+            worker.mind(order)
     os._exit(0)  # the sessions' threads may be inside the library; nothing of theirs needs an orderly end
 
 

@@ -14,7 +14,7 @@ import av
 
 from wallapp.base.clock import Clock
 from wallapp.decoder.mosaic import mosaic
-from wallapp.decoder.planes import Coding, Pixels, Planes, planes_of
+from wallapp.decoder.planes import Coding, Pixels, Planes, grey, planes_of
 from wallapp.decoder.redact import Masker
 from wallapp.decoder.scale import Scaler, fit
 from wallapp.decoder.scene import Scene
@@ -147,6 +147,12 @@ class Gate:
                 way.write(drawn, arrival_ns)
             elif level in (Level.MOSAIC, Level.SILHOUETTE):
                 way.write(cells, arrival_ns)
+
+    def luma(self, frame: av.VideoFrame) -> Pixels | None:
+        """(height, width) uint8 of the frame with the masks cut out, for comparing views in this process; None where
+        the masks cannot be made to hold. Valid until the next frame."""
+        picture = self._masker.apply(planes_of(frame))
+        return None if picture is None else grey(picture)
 
     def _write_clear(self, way: _Exit, picture: Planes, arrival_ns: int) -> None:
         place, crop = way.output.place, way.output.crop

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import av
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -87,6 +88,12 @@ def planes_of(frame: av.VideoFrame) -> Planes:
 def luma(frame: av.VideoFrame) -> memoryview | None:
     """The first plane's bytes, borrowed from the frame; None where the format is not planar YUV."""
     return memoryview(frame.planes[0]) if frame.format.name in _DIRECT else None
+
+
+def grey(picture: Planes) -> Pixels:
+    """(height, width) brightness of a picture; the luma itself where there is one."""
+    first = picture.planes[0]
+    return first if first.ndim == 2 else np.asarray(cv2.cvtColor(first, cv2.COLOR_BGRA2GRAY), np.uint8)
 
 
 def _coding(frame: av.VideoFrame, cell_px: tuple[int, int], *, full: bool) -> Coding:

@@ -15,17 +15,18 @@ from wallapp.decoder.causes import cause_of
 from wallapp.decoder.gate import Gate
 from wallapp.decoder.line import Line
 from wallapp.decoder.pacer import Pacer
-from wallapp.decoder.planes import luma
+from wallapp.decoder.planes import Pixels, luma
 from wallapp.decoder.scene import certified
 from wallapp.decoder.sight import Beliefs, Sight
 from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
+from wallapp.decoder.view_check import ViewCheck
 from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
 from wallapp.decoder.watermark import Stamp
 from wallapp.domain.feed_state import Cause
 from wallapp.domain.lease import Lease
 from wallapp.domain.view import Level
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import Ended, Enforced, FeedOrder, Opened, Report
+from wallapp.frames.control import Ended, Enforced, FeedOrder, Opened, Report, Viewed, ViewKept
 from wallapp.frames.meter import Busy, Meter
 
 _log = logging.getLogger("wallapp.decoder.session")
@@ -53,9 +54,18 @@ class Session:
     """
 
     def __init__(
-        self, order: FeedOrder, arena: Arena, send: Callable[[Report], None], clock: Clock, beliefs: Beliefs
+        self,
+        order: FeedOrder,
+        arena: Arena,
+        send: Callable[[Report], None],
+        clock: Clock,
+        beliefs: Beliefs,
+        *,
+        views: ViewCheck | None = None,
     ) -> None:
+        """Args: views: of the camera; they outlive this attempt."""
         self.order = order
+        self._views = views or ViewCheck(turns=order.turns)
         self._send = send
         self._clock = clock
         self._meter = Meter(arena, order.row)
@@ -116,6 +126,7 @@ class Session:
         """End without a report. Does not wait for the thread."""
         with self._lock:
             self._close_meter()
+        self._lose_views()
         self._wake.set()
         self._line.cut()
 
@@ -156,7 +167,23 @@ class Session:
             self._close_meter()
         self._wake.set()
         self._line.cut()
+        self._lose_views()
         self._send(Ended(self.order.row, self.order.attempt, cause, redact(detail)))
+
+    def _lose_views(self) -> None:
+        """Nothing vouches for the remembered views until the next picture."""
+        for report in self._views.feed_lost():
+            self._send(Viewed(self.order.camera, report))
+
+    def _check_views(self, picture: Pixels, floor: Level) -> None:
+        """Compare the picture with the views that are due. A signature leaves only where everybody may see the camera
+        clear, with no lease: it is stored, and outlives any."""
+        for report in self._views.check(picture, self._clock.mono_s()):
+            self._send(Viewed(self.order.camera, report))
+        for view in self._views.take_fresh():
+            signature = self._views.signature(view, floor)
+            if signature is not None:
+                self._send(ViewKept(self.order.camera, view, signature))
 
     def _run(self) -> None:
         tls = self.order.address.lower().startswith(("rtsps:", "https:"))
@@ -268,6 +295,10 @@ class Session:
             self._meter.decoded(self._frames, now_ns, self._interval_us)
             self._meter.size(frame.width, frame.height)
             self._seen_ns = now_ns
+            looked_at = self._gate.luma(frame) if self._views.is_due(now_ns / 1e9) else None
+            floor = self._sight.floor
+        if looked_at is not None:
+            self._check_views(looked_at, floor)
         shape = (codec, frame.width, frame.height)
         if shape != self._shape:
             self._shape = shape

@@ -13,9 +13,8 @@ from typing import Final
 from wallapp.base.errors import RuleBroken
 from wallapp.decoder.view_match import Glance, Look, Luma, ViewSignature, compare
 from wallapp.domain.view import Level
-from wallapp.domain.view_state import Evidence, ViewId, ViewReport, ViewState, ViewWatch
+from wallapp.domain.view_state import VIEWS_MOST, Evidence, ViewId, ViewReport, ViewState, ViewWatch
 
-VIEWS_MOST: Final = 8
 _LOOKS_MOST: Final = 4
 _LEARN_AFTER: Final = 4
 """A view seen in a strange light this often in a row is known in that light from then on."""
@@ -64,6 +63,7 @@ class ViewCheck:
         self._lock = threading.Lock()
         self._views: dict[ViewId, _Held] = {}
         self._wanted: set[ViewId] = set()
+        self._fresh: list[ViewId] = []
         self._revision = 0
 
     def is_due(self, now_mono_s: float) -> bool:
@@ -88,6 +88,7 @@ class ViewCheck:
                     held.check(glance, now_mono_s)
                 for view in self._wanted:
                     self._hold(view, glance.signature(), now_mono_s, known=True)
+                self._fresh += self._wanted
                 self._wanted.clear()
             return tuple(self._changed())
 
@@ -117,6 +118,18 @@ class ViewCheck:
         with self._lock:
             self._views.pop(view, None)
             self._wanted.discard(view)
+
+    def take_fresh(self) -> tuple[ViewId, ...]:
+        """Those that were remembered since the last call."""
+        with self._lock:
+            fresh, self._fresh = tuple(self._fresh), []
+        return fresh
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing would be lost with it."""
+        with self._lock:
+            return not (self._views or self._wanted or self._revision)
 
     def signature(self, view: ViewId, level: Level) -> bytes | None:
         """The view's signature for storing; None where the camera is not shown clear, or the view is not held."""

@@ -14,6 +14,8 @@ from typing import Final, NewType
 ViewId = NewType("ViewId", int)
 """A remembered view of one camera; given by the console, never used twice."""
 
+VIEWS_MOST: Final = 8
+"""Of one camera; more are refused."""
 PATIENCE: Final = 3
 """Misses in a row before a fixed camera counts as moved; one that turns is believed at the first."""
 RETURN_HITS: Final = 3

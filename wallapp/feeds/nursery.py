@@ -75,10 +75,11 @@ class Nursery:
         """Replacements by decoder number."""
         return dict(self._restarts)
 
-    def place(self, feed: Feed, feeds: Iterable[Feed], now_mono_s: float) -> Child | None:
+    def place(self, feed: Feed, feeds: Iterable[Feed], now_mono_s: float, *, home: Child | None = None) -> Child | None:
         """The child that is to open this feed, started where needed; None where it has to wait for a start.
 
-        A feed that is suspected of a death gets a child of its own, so that the next one is proof.
+        A feed that is suspected of a death gets a child of its own, so that the next one is proof. Any other goes
+        where its camera has its home, if it has one.
         """
         load = {child: 0 for child, pulse in self._pulses.items() if not pulse.solo}
         alone = feed.strikes.is_suspect(now_mono_s)
@@ -87,6 +88,8 @@ class Nursery:
         may_start = now_mono_s >= self._start_mono_s
         if alone:
             return self._start(now_mono_s, solo=True) if may_start else None
+        if home in load:
+            return home
         for other in feeds:
             if other.child in load and other is not feed and other.child is not None:
                 load[other.child] += 1

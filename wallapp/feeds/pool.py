@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -12,16 +13,22 @@ from wallapp.domain.camera import Camera, StreamName
 from wallapp.domain.health import FeedFacts
 from wallapp.domain.lease import Lease
 from wallapp.domain.view import Level, View
+from wallapp.domain.view_state import ViewId
 from wallapp.domain.warrant import TrustDocuments
 from wallapp.feeds.board import Board
 from wallapp.feeds.settings import PoolSettings
 from wallapp.feeds.supervisor import Supervisor
+from wallapp.frames.control import CameraMoved, ForgetView, RememberView, RestoreView
 from wallapp.frames.slot import SlotReader
 from wallapp.services.credentials import Credential
+from wallapp.services.picture_views import ViewNews
 
 
 class Pool:
-    """Fulfils `frames.port.LivePictures`. GUI thread, but for `close`, which any thread may call once."""
+    """Fulfils `frames.port.LivePictures` and `services.picture_views.ViewPort`.
+
+    GUI thread, but for `close`, which any thread may call once.
+    """
 
     def __init__(
         self,
@@ -80,6 +87,35 @@ class Pool:
     def try_now(self, camera: CameraNumber) -> None:
         """Open again at once, and forget failures and strikes."""
         self._supervisor.post_try(camera)
+
+    # The remembered views
+
+    def remember_view(self, camera: CameraNumber, view: ViewId) -> None:
+        """Remember the camera's next picture as this view."""
+        self._supervisor.post_view(RememberView(camera, view))
+
+    def restore_view(self, camera: CameraNumber, view: ViewId, signature: bytes) -> None:
+        """Look out for a view whose signature was stored."""
+        self._supervisor.post_view(RestoreView(camera, view, signature))
+
+    def forget_view(self, camera: CameraNumber, view: ViewId) -> None:
+        """Nothing is marked in this view any more."""
+        self._supervisor.post_view(ForgetView(camera, view))
+
+    def camera_moved(self, camera: CameraNumber, revision: int, *, going_on: bool) -> None:
+        """We move the camera now."""
+        self._supervisor.post_view(CameraMoved(camera, revision, going_on))
+
+    def view_news(self) -> list[ViewNews]:
+        """What came since the last call, oldest first."""
+        found: list[ViewNews] = []
+        news = self._supervisor.views.news
+        while not news.empty():
+            try:
+                found.append(news.get_nowait())
+            except queue.Empty:
+                break
+        return found
 
     @property
     def board(self) -> Board:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from wallapp.base.clock import Clock
 from wallapp.base.errors import Unavailable
 from wallapp.base.ids import CameraNumber, TileId
-from wallapp.domain.camera import Camera
+from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.feed_state import Cause, Phase
 from wallapp.domain.lease import Lease
 from wallapp.domain.reconnect import OpeningRate
@@ -25,8 +25,22 @@ from wallapp.feeds.child import Child
 from wallapp.feeds.feed import Feed, FeedKey
 from wallapp.feeds.nursery import Nursery
 from wallapp.feeds.settings import PoolSettings
+from wallapp.feeds.view_post import ViewPost
 from wallapp.feeds.wiper import Wiper
-from wallapp.frames.control import Applied, Believed, Ended, Enforced, FeedOrder, Opened, Ready, Report, Trust
+from wallapp.frames.control import (
+    Applied,
+    Believed,
+    Ended,
+    Enforced,
+    FeedOrder,
+    Opened,
+    Ready,
+    Report,
+    Trust,
+    Viewed,
+    ViewKept,
+    ViewOrder,
+)
 from wallapp.frames.slot import SlotReader, clear_row
 from wallapp.services.credentials import Credential
 
@@ -71,7 +85,12 @@ class _Lease:
     trust: Trust | None
 
 
-_Message = _Want | _Try | _Lease | _Stop | _Said | _Gone
+@dataclass(frozen=True, slots=True)
+class _View:
+    order: ViewOrder
+
+
+_Message = _Want | _Try | _Lease | _View | _Stop | _Said | _Gone
 
 
 class Supervisor:
@@ -85,6 +104,7 @@ class Supervisor:
         chance: Callable[[float, float], float],
     ) -> None:
         self.board = Board()
+        self.views = ViewPost()
         self._clock = clock
         self._credential_of = credential_of
         self._settings = settings
@@ -110,6 +130,10 @@ class Supervisor:
     def post_leases(self, leases: Mapping[CameraNumber, Lease], trust: TrustDocuments | None) -> None:
         """These leases are in force from now on, and no others."""
         self._messages.put(_Lease(dict(leases), None if trust is None else Trust(trust)))
+
+    def post_view(self, order: ViewOrder) -> None:
+        """Ask something about a camera's remembered views."""
+        self._messages.put(_View(order))
 
     def post_try(self, camera: CameraNumber) -> None:
         """Ask to open this camera's feeds now."""
@@ -142,6 +166,7 @@ class Supervisor:
                     self._lay_ghosts()
                     self._nursery.prune({feed.child for feed in self._feeds.values()})
                 self._send()
+                self.views.deliver(self._children_of)
                 if self._changed or now_s - self._published_mono_s >= _PUBLISH_S:
                     self._changed, self._published_mono_s = False, now_s
                     self._publish()
@@ -154,6 +179,7 @@ class Supervisor:
         self._bindings.clear()
         self._feeds.clear()
         self._wiper.clear()
+        self.views.clear()
         self._dirty.clear()
         self._messages = queue.SimpleQueue()
         self.board = Board()
@@ -176,6 +202,8 @@ class Supervisor:
             self._want(message)
         elif isinstance(message, _Lease):
             self._lease(message)
+        elif isinstance(message, _View):
+            self.views.take(message.order)
         elif isinstance(message, _Try):
             for feed in self._feeds.values():
                 if feed.camera.number == message.camera:
@@ -258,6 +286,12 @@ class Supervisor:
         taps = (tap for binding in self._bindings.values() for tap in binding.taps())
         return list({id(tap.feed): tap.feed for tap in taps}.values())
 
+    def _children_of(self, camera: CameraNumber) -> list[Child]:
+        """The children that play this camera, or are about to."""
+        running = (Phase.CONNECTING, Phase.PLAYING)
+        feeds = [feed for feed in self._bound_feeds() if feed.camera.number == camera and feed.phase in running]
+        return [feed.child for feed in feeds if feed.child is not None]
+
     # Slots
 
     def _give_slot(self, tap: Tap) -> None:
@@ -315,7 +349,7 @@ class Supervisor:
         if feed.camera.credential and self._credential_of(feed.camera.credential) is None:
             feed.ended(Cause.NO_CREDENTIAL, f"the vault has no entry {feed.camera.credential}", now_s, self._chance)
             return
-        child = self._nursery.place(feed, bound, now_s)
+        child = self._nursery.place(feed, bound, now_s, home=self.views.home(feed.camera.number))
         if child is None:
             return
         if feed.child is not None and feed.child is not child:
@@ -353,6 +387,9 @@ class Supervisor:
         if isinstance(report, Applied):
             child.applied = max(child.applied, report.revision)
             return
+        if isinstance(report, (Viewed, ViewKept)):
+            self.views.heard(child, report)
+            return
         feed = next((f for f in self._feeds.values() if f.child is child and f.row == report.row), None)
         if feed is None or feed.attempt != report.attempt:
             return
@@ -382,6 +419,7 @@ class Supervisor:
                 if feed.strikes.is_out(now_s):
                     feed.quarantine()
         self._dirty.discard(child)
+        self.views.lost(child)
         _log.warning("decoder %d was replaced: %s", child.number, cause)
 
     # Orders and publishing
@@ -417,6 +455,7 @@ class Supervisor:
             camera=feed.camera.number,
             sensitivity=feed.camera.sensitivity,
             lease=self._leases.get(feed.camera.number),
+            turns=feed.camera.kind is CameraKind.PTZ,
             transport=feed.camera.transport,
             user=credential.user if credential else "",
             password=credential.password if credential else "",

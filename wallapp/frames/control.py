@@ -1,6 +1,7 @@
 """What the console and a decoder say to each other: one JSON object a line, over the child's own pipes.
 
-Orders are declarative: each message holds all that is wanted, so that one that was overtaken does no harm.
+Orders are declarative: each message holds all that is wanted, so that one that was overtaken does no harm. Only what
+is said of remembered views is sent once, as it happens: the next picture is meant, and no later one.
 They hold credentials; neither side may log them.
 """
 
@@ -16,6 +17,7 @@ from wallapp.domain.camera import Sensitivity, Transport
 from wallapp.domain.feed_state import Cause
 from wallapp.domain.lease import Lease
 from wallapp.domain.view import WHOLE, Crop, Level
+from wallapp.domain.view_state import ViewId, ViewReport
 from wallapp.domain.warrant import TrustDocuments
 from wallapp.frames.slot import SlotPlace
 
@@ -60,6 +62,7 @@ class FeedOrder:
       camera, sensitivity: as the register says; the owner's signed policy, where there is one, stands above it.
       lease: opens the camera clear while it lasts, if the decoder finds its warrant good.
       scenes: files of certified empty scenes; those count that the owner's policy names.
+      turns: whether the camera is a PTZ.
       user, password: for the camera; empty where it asks for none.
       ca_file: certificates to trust for TLS; empty for the system's. FFmpeg takes one file, so over RTSPS it
         stands in place of the system's; over HTTPS beside them.
@@ -73,6 +76,7 @@ class FeedOrder:
     sensitivity: Sensitivity = Sensitivity.PROTECTED
     lease: Lease | None = None
     scenes: tuple[bytes, ...] = ()
+    turns: bool = False
     transport: Transport = Transport.TCP
     user: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
@@ -93,6 +97,40 @@ class Trust:
     """What the decoder is given to believe; whether it does is its own affair. Sent when it changes."""
 
     documents: TrustDocuments
+
+
+@dataclass(frozen=True, slots=True)
+class RememberView:
+    """Remember the camera's next picture as this view."""
+
+    camera: CameraNumber
+    view: ViewId
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreView:
+    """Look out for a view that was remembered before; `signature` is what `ViewKept` brought."""
+
+    camera: CameraNumber
+    view: ViewId
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetView:
+    """Nothing is marked in this view any more."""
+
+    camera: CameraNumber
+    view: ViewId
+
+
+@dataclass(frozen=True, slots=True)
+class CameraMoved:
+    """We move the camera. `revision`: the console's count of its moves; `going_on`: it moves until the next."""
+
+    camera: CameraNumber
+    revision: int
+    going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +193,31 @@ class Believed:
     refused: str = ""
 
 
-Order = Orders | Trust
-Report = Ready | Applied | Opened | Ended | Enforced | Believed
-_ORDERS: dict[str, type[Order]] = {kind.__name__: kind for kind in (Orders, Trust)}
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """What a camera's pictures say of a remembered view; no pixel of it."""
+
+    camera: CameraNumber
+    report: ViewReport
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKept:
+    """A view was remembered. Its signature shows the picture in small: sent for cameras that anybody may see clear."""
+
+    camera: CameraNumber
+    view: ViewId
+    signature: bytes
+
+
+ViewOrder = RememberView | RestoreView | ForgetView | CameraMoved
+Order = Orders | Trust | ViewOrder
+Report = Ready | Applied | Opened | Ended | Enforced | Believed | Viewed | ViewKept
+_ORDERS: dict[str, type[Order]] = {
+    kind.__name__: kind for kind in (Orders, Trust, RememberView, RestoreView, ForgetView, CameraMoved)
+}
 _REPORTS: dict[str, type[Report]] = {
-    kind.__name__: kind for kind in (Ready, Applied, Opened, Ended, Enforced, Believed)
+    kind.__name__: kind for kind in (Ready, Applied, Opened, Ended, Enforced, Believed, Viewed, ViewKept)
 }
 
 
