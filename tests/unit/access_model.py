@@ -10,7 +10,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
@@ -30,8 +30,9 @@ from tests.fakes.access_cast import (
     key_of,
 )
 from tests.fakes.memory_access import MemoryAccessUnit
+from tests.unit.access_books import DECISIONS, LOGINS, NO_POLICY, POLICIES, ROLES, SECRET_WORDS, STATIONS, Books
 from wallapp.base.errors import Unavailable, WallError
-from wallapp.base.ids import AccountId, CameraNumber, GrantId, RequestId, StationName
+from wallapp.base.ids import AccountId, CameraNumber, Digest, GrantId, StationName
 from wallapp.domain.access import (
     DecisionKind,
     Grant,
@@ -51,30 +52,6 @@ from wallapp.domain.warrant import Authority, Opening, Warrant, read_authority
 from wallapp.services.access_ask import AskForm
 from wallapp.services.access_effect import effective_grants
 
-LOGINS = ("operator", "operator2", "supervisor", "supervisor2", "banker", "head", "admin")
-STATIONS = (DESK_1, DESK_2)
-SECRET_WORDS = "broken glass at the door"
-POLICIES = (
-    BANK_POLICY,
-    replace(BANK_POLICY, version=2, denials_needed=2, longest_s=600, break_glass_s=300, circumstances=()),
-    replace(BANK_POLICY, version=3, asking=frozenset({Role.SUPERVISOR}), cameras=BANK_POLICY.cameras[:2]),
-)
-NO_POLICY = replace(BANK_POLICY, asking=frozenset())
-ROLES = (
-    frozenset({Role.OPERATOR}),
-    frozenset({Role.SUPERVISOR}),
-    frozenset({Role.OPERATOR, Role.SUPERVISOR}),
-    frozenset({Role.OWNER_REPRESENTATIVE}),
-    frozenset({Role.AUDITOR}),
-)
-DECISIONS = {
-    RequestState.APPROVED: AuditEvent.REQUEST_APPROVED,
-    RequestState.DENIED: AuditEvent.REQUEST_DENIED,
-    RequestState.WITHDRAWN: AuditEvent.REQUEST_WITHDRAWN,
-    RequestState.EXPIRED: AuditEvent.REQUEST_EXPIRED,
-    RequestState.INVALIDATED: AuditEvent.REQUEST_INVALIDATED,
-}
-
 logins = st.sampled_from(LOGINS)
 seats = st.sampled_from(STATIONS)
 some_cameras = st.sampled_from(
@@ -83,58 +60,12 @@ some_cameras = st.sampled_from(
 picks = st.integers(0, 5)
 
 
-@dataclass
-class Books:
-    """What the machine knows by itself.
-
-    Attributes:
-      roles, trusted: of each account now in the store, and as the trust list in force names them.
-      policy: in force.
-      ended: grants that were ended by somebody or by the sweeper.
-      final: each request's final state, once it was seen.
-      first: each grant as it was first seen.
-      decided: for each grant by quorum, who could be counted on when it was first seen.
-    """
-
-    roles: dict[AccountId, frozenset[Role]]
-    trusted: dict[AccountId, frozenset[Role]]
-    policy: Policy = BANK_POLICY
-    closed: set[AccountId] = field(default_factory=set)
-    closed_in_trust: set[AccountId] = field(default_factory=set)
-    locks: dict[str, tuple[LockKind, str]] = field(default_factory=dict)
-    locks_set: int = 0
-    ended: set[GrantId] = field(default_factory=set)
-    final: dict[RequestId, RequestState] = field(default_factory=dict)
-    first: dict[GrantId, Grant] = field(default_factory=dict)
-    read: int = 0
-
-    def may(self, account: AccountId, wanted: frozenset[Role]) -> bool:
-        """Whether the store and the trust list both say so now."""
-        if account in self.closed or account in self.closed_in_trust:
-            return False
-        return bool(self.roles[account] & self.trusted[account] & wanted)
-
-    def is_locked(self, account: AccountId) -> bool:
-        """Whether a lock names the person."""
-        return (LockKind.PERSON, account) in self.locks.values()
-
-    def is_stopped(self, grant: Grant, camera: CameraNumber) -> bool:
-        """Whether any lock stands against the view."""
-        against = {
-            (LockKind.PERSON, grant.person),
-            (LockKind.STATION, grant.station),
-            (LockKind.CAMERA, str(camera)),
-            (LockKind.OWNER, grant.owner),
-            (LockKind.EVERYTHING, ""),
-        }
-        return not against.isdisjoint(self.locks.values())
-
-
 class AccessModel(RuleBasedStateMachine):
     """Submit, vote, narrow, end, lock, change people and policies, move the clock, crash, lose the store."""
 
     @initialize(
-        start=st.sampled_from(["asked", "half", "struck", "granted", "glass", "locked", "fact"]), cameras=some_cameras
+        start=st.sampled_from(["asked", "half", "struck", "granted", "doubted", "glass", "locked", "fact"]),
+        cameras=some_cameras,
     )
     def begin(self, start: str, cameras: frozenset[CameraNumber]) -> None:
         self.town = Town(people=LOGINS, policies=[BANK_POLICY])
@@ -142,12 +73,14 @@ class AccessModel(RuleBasedStateMachine):
             roles = {one.account: one.roles for one in unit.people.people()}
         self.books = Books(roles, dict(roles))
         self.forms: list[tuple[str, StationName, AskForm]] = []
-        self.authority: tuple[int, Authority] | None = None
+        self.authority: tuple[Digest, Authority] | None = None
         self.trouble_for, self.clock_back_s = 0, 0
+        self.error: WallError | None = None
         if start == "fact":
             self.confirm_fact("operator2", 33.59)
-        if start in ("granted", "locked"):
+        if start in ("granted", "locked", "doubted"):
             self.ask_and_approve(DESK_1, cameras)
+            self.requests_and_grants_agree()
         else:
             self.ask_as_one_does(DESK_1, cameras, start == "glass")
         if start in ("half", "struck"):
@@ -156,6 +89,8 @@ class AccessModel(RuleBasedStateMachine):
             self.lose_the_role("supervisor")
             self.approve_all("banker", 0)
             self.restore_everybody()
+        elif start == "doubted":
+            self.lock("admin", LockKind.PERSON, "supervisor")
         elif start == "locked":
             self.lock("admin", LockKind.CAMERA, "operator")
 
@@ -194,8 +129,9 @@ class AccessModel(RuleBasedStateMachine):
     def approve_all(self, login: str, pick: int) -> None:
         self._vote(login, pick, Verdict.APPROVE)
 
-    @rule(pick=picks)
-    def approve_as_owner(self, pick: int) -> None:
+    @rule(pick=picks, wait_s=st.sampled_from([0, 0, 0, 900]))
+    def approve_as_owner(self, pick: int, wait_s: int) -> None:
+        self.town.clock.advance(wait_s)
         self._vote("banker", pick, Verdict.APPROVE)
 
     @rule(station=seats, cameras=some_cameras)
@@ -333,13 +269,11 @@ class AccessModel(RuleBasedStateMachine):
                 at = unit.now_at()
             except Unavailable:
                 return  # nothing can be asked, so that nothing is opened
-            authority = self._fresh_authority()
+            authority, served = self._fresh_authority(), self.town.reader.authority(unit)
             effective: dict[GrantId, tuple[AccountId, StationName, frozenset[CameraNumber]]] = {}
             for login in LOGINS:
                 for station in STATIONS:
-                    found = effective_grants(
-                        unit, self.town.reader.authority(unit), station=station, account=account_of(login), at=at
-                    )
+                    found = effective_grants(unit, served, station=station, account=account_of(login), at=at)
                     effective |= {grant.grant: (grant.person, grant.station, cameras) for grant, cameras in found}
             expected = {}
             for grant in unit.grants.recent_grants():
@@ -403,6 +337,7 @@ class AccessModel(RuleBasedStateMachine):
             act()
             assert not store.is_lost
         except WallError as error:
+            self.error = error
             if isinstance(error, Unavailable) and not several:
                 assert store.state is before
             elif store.state is not before and not several:
@@ -436,6 +371,7 @@ class AccessModel(RuleBasedStateMachine):
         terms = request.terms
         wanted = terms.cameras if cameras is None else cameras
         length_s = terms.duration_s if duration_s is None else duration_s
+        is_good = self._is_good_vote(login, request, verdict, wanted, length_s)
         done = self._do(
             lambda: self.town.desk.vote(
                 actor_of(login, DESK_2),
@@ -446,12 +382,37 @@ class AccessModel(RuleBasedStateMachine):
                 duration_s=length_s if verdict is Verdict.APPROVE else 0,
             )
         )
+        assert done or not is_good or isinstance(self.error, Unavailable), self.error
         if done:
             assert terms.requester != account_of(login)
             assert self.books.may(account_of(login), frozenset({Role.SUPERVISOR, Role.OWNER_REPRESENTATIVE}))
             assert not self.books.is_locked(account_of(login))
             assert self._now_at() < terms.expires_at
             assert terms.request not in self.books.final
+
+    def _is_good_vote(
+        self, login: str, request: Request, verdict: Verdict, cameras: frozenset[CameraNumber], duration_s: int
+    ) -> bool:
+        """Whether nothing stands against it that the books know of: then it must be taken."""
+        voter, terms, books = account_of(login), request.terms, self.books
+        with self._looking() as unit:
+            has_voted = any(vote.terms.voter == voter for vote in unit.requests.votes(terms.request))
+            is_in_time = self.town.clock.now_at() < terms.expires_at and request.state is RequestState.PENDING
+        if has_voted or not is_in_time or self._fresh_authority().policy(terms.policy) is None:
+            return False
+        may_vote = any(self._counts(voter, frozenset({role})) for role in (Role.SUPERVISOR, Role.OWNER_REPRESENTATIVE))
+        may_ask = books.may(terms.requester, books.policy.asking & {Role.OPERATOR, Role.SUPERVISOR})
+        if (
+            voter == terms.requester
+            or not may_vote
+            or not may_ask
+            or (LockKind.STATION, DESK_2) in books.locks.values()
+        ):
+            return False
+        against = {(LockKind.PERSON, terms.requester), (LockKind.STATION, terms.station), (LockKind.OWNER, BANK)}
+        against |= {(LockKind.EVERYTHING, ""), *((LockKind.CAMERA, str(camera)) for camera in cameras)}
+        is_part = cameras <= terms.cameras and 0 < duration_s <= terms.duration_s
+        return verdict is Verdict.DENY or (is_part and against.isdisjoint(books.locks.values()))
 
     def _request(self, pick: int) -> Request | None:
         """An undecided one before others."""
@@ -526,10 +487,11 @@ class AccessModel(RuleBasedStateMachine):
             return None
 
     def _fresh_authority(self) -> Authority:
+        """Read anew for each new list, never by the service's own reader."""
         with self.town.store.reading() as unit:
-            documents = self.town.reader.documents(unit)
-            if self.authority is None or self.authority[0] != len(documents.lists):
-                self.authority = len(documents.lists), read_authority(self.town.reader.pin, documents)
+            newest = unit.documents.trust_chain()[-1].digest
+            if self.authority is None or self.authority[0] != newest:
+                self.authority = newest, read_authority(self.town.reader.pin, self.town.reader.documents(unit))
         return self.authority[1]
 
     @contextmanager
