@@ -160,9 +160,9 @@ def style_sheet() -> str:
     QDialog {{ border: 1px solid {LINE}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QCheckBox {{ spacing: 8px; }}
-    QCheckBox::indicator {{
+    QCheckBox::indicator, QListView::indicator {{
         width: 15px; height: 15px; border: 1px solid {MARK_QUIET}; border-radius: 3px; background: {FIELD}; }}
-    QCheckBox::indicator:checked {{ image: url("{_icon("check.svg")}"); }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{_icon("check.svg")}"); }}
     QCheckBox:focus::indicator {{ border-color: {TEXT_STRONG}; }}
     QSplitter::handle {{ background: {SHADE}; }}
     *[panel="true"] {{ background: {PANEL}; }}

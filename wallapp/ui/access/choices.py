@@ -49,6 +49,8 @@ class CameraChoice(QWidget):
         self.number.setPlaceholderText(self.tr("number, then Enter: one more camera"))
         self.number.setAccessibleName(self.tr("Add a camera by its number"))
         self.said = Refusal()
+        self.said.setMinimumHeight(0)
+        self.said.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -92,13 +94,17 @@ class CameraChoice(QWidget):
     def _add_typed(self, typed: str) -> None:
         number = CameraNumber(int(typed)) if typed.isdecimal() else None
         if number is None or number not in self._cameras:
-            self.said.say(self.tr("There is no camera {number}").format(number=typed))
+            self._refuse(self.tr("There is no camera {number}").format(number=typed))
             return
         refusal = self._why_not(number)
-        self.said.say(refusal)
+        self._refuse(refusal)
         if not refusal:
             self.number.clear()
             self.offer([number], ticked=True)
+
+    def _refuse(self, text: str) -> None:
+        self.said.say(text)
+        self.said.setVisible(bool(text))
 
 
 class _NumberField(QLineEdit):
@@ -137,6 +143,7 @@ class DurationChoice(QWidget):
         self.field.setRange(1, USUAL_MIN[-1])
         self.field.setSuffix(self.tr(" min"))
         self.field.setMinimumWidth(96)
+        self.field.lineEdit().setTextMargins(10, 0, 10, 0)  # the style sheet's padding does not reach it
         self.field.setAccessibleName(self.tr("Minutes asked for"))
         row.addWidget(self.field)
         row.addStretch(1)

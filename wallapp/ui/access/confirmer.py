@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
 from shiboken6 import isValid
 
 from wallapp.base.errors import WallError
 from wallapp.services.secrets import Signer
 from wallapp.services.sign_in import Confirmation
 from wallapp.ui.access.asking import ask
-from wallapp.ui.access.labels import Refusal, code_field, column_of, heading, hidden_field, quiet
+from wallapp.ui.access.labels import Refusal, code_field, column_of, grow, heading, hidden_field, main_button, quiet
 from wallapp.ui.access.refusals import say
 from wallapp.ui.access.rooms import AccessRooms
 
@@ -110,8 +110,7 @@ class StepUpDialog(QDialog):
         column.addWidget(self.refusal)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        self.send = QPushButton(self.tr("Confirm"))
-        self.send.setDefault(True)
+        self.send = main_button(self.tr("Confirm"))
         buttons.addButton(self.send, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         self.send.clicked.connect(self._send)
@@ -135,6 +134,7 @@ class StepUpDialog(QDialog):
             told = self.tr("The demo's password: {password}")
             lines.append(told.format(password=self._rooms.demo_password))
         self._demo.setText("\n".join(lines))
+        grow(self)
 
     def _send(self) -> None:
         if self._is_waiting:

@@ -23,7 +23,7 @@ from wallapp.services.sign_in import Confirmation, Enrolment, SignedIn
 from wallapp.ui import theme
 from wallapp.ui.access.asking import ask
 from wallapp.ui.access.door import Door
-from wallapp.ui.access.labels import Refusal, code_field, column_of, heading, quiet
+from wallapp.ui.access.labels import Refusal, code_field, column_of, heading, main_button, quiet
 from wallapp.ui.access.passwords import NewPassword
 from wallapp.ui.access.refusals import say
 
@@ -83,8 +83,7 @@ class TwoSteps(QDialog):
         self.password = ""
         self.factor = SecondFactor()
         self.refusal = Refusal()
-        self.send = QPushButton(self.tr("Go on"))
-        self.send.setDefault(True)
+        self.send = main_button(self.tr("Go on"))
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         self.pages = QStackedWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wallapp.ui import theme
 
@@ -68,3 +68,20 @@ def column_of(dialog: QDialog) -> QVBoxLayout:
     column.setContentsMargins(24, 20, 24, 18)
     column.setSpacing(12)
     return column
+
+
+def main_button(text: str) -> QPushButton:
+    """The button that Enter presses; bold from the start, so that it has the room for it."""
+    button = QPushButton(text)
+    button.setDefault(True)
+    button.setStyleSheet("font-weight: bold;")
+    return button
+
+
+def grow(dialog: QDialog) -> None:
+    """Give a dialog the height that its words need now: wrapped text that came later would squeeze the fields."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed_px = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
+        dialog.resize(dialog.width(), max(dialog.height(), needed_px))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QMainWindow, QMenu, QPushBut
 from wallapp.base.clock import Clock
 from wallapp.base.errors import Unavailable, WallError
 from wallapp.ui.access.asking import ask
-from wallapp.ui.access.labels import Refusal, column_of, heading, hidden_field, quiet
+from wallapp.ui.access.labels import Refusal, column_of, heading, hidden_field, main_button, quiet
 from wallapp.ui.access.refusals import say
 from wallapp.ui.access.rooms import AccessRooms
 
@@ -157,8 +157,7 @@ class LockScreen(QDialog):
         self.setMinimumWidth(460)
         self.password = hidden_field(self.tr("Password"))
         self.refusal = Refusal()
-        self.send = QPushButton(self.tr("Unlock"))
-        self.send.setDefault(True)
+        self.send = main_button(self.tr("Unlock"))
         self.leave = QPushButton(self.tr("Sign out"))
         self.leave.setAutoDefault(False)
         column = column_of(self)

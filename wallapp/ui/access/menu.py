@@ -36,7 +36,7 @@ class AccessMenu(QMenu):
         self._retranslate()
 
     def add_page(
-        self, name: Callable[[], str], show: Callable[[], None], *, keys: str = "", verbs: Iterable[Verb] = ()
+        self, name: Callable[[], str], show: Callable[[], object], *, keys: str = "", verbs: Iterable[Verb] = ()
     ) -> QAction:
         """Add a page below those that are there.
 
@@ -48,7 +48,7 @@ class AccessMenu(QMenu):
         return self._add(name, show, keys=keys, verbs=verbs, before=self._pages_end)
 
     def add_own(
-        self, name: Callable[[], str], do: Callable[[], None], *, keys: str = "", verbs: Iterable[Verb] = ()
+        self, name: Callable[[], str], do: Callable[[], object], *, keys: str = "", verbs: Iterable[Verb] = ()
     ) -> QAction:
         """As add_page, for what is below the pages: the person's own account."""
         return self._add(name, do, keys=keys, verbs=verbs, before=None)
@@ -56,7 +56,7 @@ class AccessMenu(QMenu):
     def _add(
         self,
         name: Callable[[], str],
-        do: Callable[[], None],
+        do: Callable[[], object],
         *,
         keys: str,
         verbs: Iterable[Verb],

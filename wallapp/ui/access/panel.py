@@ -68,6 +68,7 @@ class AccessPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 4)
+        head.setSpacing(10)
         head.addWidget(self._title)
         head.addStretch(1)
         self._count.setWordWrap(False)

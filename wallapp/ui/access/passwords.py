@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QW
 from wallapp.base.errors import WallError
 from wallapp.services.secrets import PASSWORD_LENGTH_MIN
 from wallapp.ui.access.asking import ask
-from wallapp.ui.access.labels import Refusal, column_of, hidden_field, quiet
+from wallapp.ui.access.labels import Refusal, column_of, hidden_field, main_button, quiet
 from wallapp.ui.access.refusals import say
 from wallapp.ui.access.rooms import AccessRooms
 
@@ -58,8 +58,7 @@ class ChangePassword(QDialog):
         self.old = hidden_field(self.tr("Password until now"))
         self.new = NewPassword()
         self.refusal = Refusal()
-        self.send = QPushButton(self.tr("Change it"))
-        self.send.setDefault(True)
+        self.send = main_button(self.tr("Change it"))
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         form = QFormLayout()

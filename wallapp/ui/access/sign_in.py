@@ -10,7 +10,7 @@ from wallapp.services.sign_in import SignedIn
 from wallapp.ui.access.asking import ask
 from wallapp.ui.access.door import Door
 from wallapp.ui.access.enrolment import EnrolDialog
-from wallapp.ui.access.labels import Refusal, code_field, column_of, heading, hidden_field, quiet
+from wallapp.ui.access.labels import Refusal, code_field, column_of, grow, heading, hidden_field, main_button, quiet
 from wallapp.ui.access.refusals import say, wait_s
 
 
@@ -36,8 +36,7 @@ class SignInDialog(QDialog):
         self.password = hidden_field(self.tr("Password"))
         self.code = code_field(self.tr("Code of your telephone; none at the very first time"))
         self.refusal = Refusal()
-        self.send = QPushButton(self.tr("Sign in"))
-        self.send.setDefault(True)
+        self.send = main_button(self.tr("Sign in"))
         self.watch = QPushButton(self.tr("Watch without signing in"))
         self.watch.setAutoDefault(False)
         self._demo = quiet()
@@ -76,7 +75,7 @@ class SignInDialog(QDialog):
             return
         text = self.tr("The demo's people: {logins}. Everybody's password is “{password}”. A real wall has none of it.")
         said = text.format(logins=", ".join(door.demo_logins), password=door.demo_password)
-        self._demo.setText(said)
+        self._say_demo(said)
         code = door.demo_code
         if code is not None and login in door.demo_logins:
             now = self.tr("{login}'s code now: {code}")
@@ -84,9 +83,13 @@ class SignInDialog(QDialog):
                 door.clerk,
                 self,
                 lambda: code(login),
-                then=lambda found: self._demo.setText(f"{said}\n{now.format(login=login, code=found)}"),
-                failed=lambda error: self._demo.setText(f"{said}\n{say(error)}"),
+                then=lambda found: self._say_demo(f"{said}\n{now.format(login=login, code=found)}"),
+                failed=lambda error: self._say_demo(f"{said}\n{say(error)}"),
             )
+
+    def _say_demo(self, text: str) -> None:
+        self._demo.setText(text)
+        grow(self)
 
     def _watch(self) -> None:
         self.watches = True

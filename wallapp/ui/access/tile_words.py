@@ -94,9 +94,14 @@ class TileAccess:
         return _added(saying, words) if words else saying
 
     def _waiting(self, view: MineView) -> str:
+        """Short first: a narrow tile leaves out from the end."""
         policy = self._book.reading.policies.get(view.request.terms.owner)
-        who = waiting_for(view.missing, policy)
-        return QCoreApplication.translate("TileAccess", "asked, waiting for {who}").format(who=who)
+        legs = len(policy.legs) if policy else len(view.missing)
+        asked = QCoreApplication.translate("TileAccess", "asked, {met} of {needed} agreed")
+        who = QCoreApplication.translate("TileAccess", "waiting for {who}").format(
+            who=waiting_for(view.missing, policy)
+        )
+        return with_dots(asked.format(met=legs - len(view.missing), needed=legs), who)
 
     def _why_closed(self, camera: CameraNumber) -> str:
         view = self._book.grant_on(camera)
