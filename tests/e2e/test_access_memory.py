@@ -23,7 +23,7 @@ ROWS = 24
 STEADY = 50
 """Looks at a hundredth of a second."""
 WIPED_WITHIN_S = 31.0
-OPEN_S = 10
+OPEN_S = 15
 """Long enough to look through the memory meanwhile."""
 
 
