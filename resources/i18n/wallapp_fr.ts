@@ -2,6 +2,400 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_MA" sourcelanguage="en">
 <context>
+    <name>Access</name>
+    <message>
+        <source>A life at risk</source>
+        <translation>Une vie en danger</translation>
+    </message>
+    <message>
+        <source>Intrusion</source>
+        <translation>Intrusion</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>Incendie</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>Foule</translation>
+    </message>
+    <message>
+        <source>Traffic accident</source>
+        <translation>Accident de la circulation</translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <translation>Personne disparue</translation>
+    </message>
+    <message>
+        <source>Public order</source>
+        <translation>Ordre public</translation>
+    </message>
+    <message>
+        <source>Technical check</source>
+        <translation>Contrôle technique</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>opérateur</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>superviseur</translation>
+    </message>
+    <message>
+        <source>owner&apos;s representative</source>
+        <translation>représentant du propriétaire</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>auditeur</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrateur</translation>
+    </message>
+    <message>
+        <source>trainer</source>
+        <translation>formateur</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approuvée</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
+        <source>expired, nobody decided in time</source>
+        <translation>expirée, personne n&apos;a décidé à temps</translation>
+    </message>
+    <message>
+        <source>no longer possible</source>
+        <translation>plus possible</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>durée écoulée</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>rendu</translation>
+    </message>
+    <message>
+        <source>stopped by a lock</source>
+        <translation>arrêté par un verrou</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished">{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s representative</source>
+        <translation>le représentant du propriétaire</translation>
+    </message>
+    <message>
+        <source>{leg} {count} of {needed}</source>
+        <translation>{leg} {count} sur {needed}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>{count} × {whom}</source>
+        <translation>{count} × {whom}</translation>
+    </message>
+    <message>
+        <source>Must agree: {who}</source>
+        <translation>Doivent accepter : {who}</translation>
+    </message>
+    <message>
+        <source>At most {time}</source>
+        <translation>Au plus {time}</translation>
+    </message>
+    <message>
+        <source>Expires undecided after {time}</source>
+        <translation>Expire sans décision après {time}</translation>
+    </message>
+    <message>
+        <source>Opens at once on {facts}</source>
+        <translation>S&apos;ouvre aussitôt sur {facts}</translation>
+    </message>
+    <message>
+        <source>Break-glass not possible</source>
+        <translation>Bris de glace impossible</translation>
+    </message>
+    <message>
+        <source>Break-glass not possible for {numbers}</source>
+        <translation>Bris de glace impossible pour {numbers}</translation>
+    </message>
+    <message>
+        <source>Break-glass possible, at most {time}</source>
+        <translation>Bris de glace possible, au plus {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AccessMenu</name>
+    <message>
+        <source>&amp;Access</source>
+        <translation>&amp;Accès</translation>
+    </message>
+</context>
+<context>
+    <name>AccessPanel</name>
+    <message>
+        <source>{open} open · {asked} asked</source>
+        <translation>{open} ouverts · {asked} demandés</translation>
+    </message>
+    <message>
+        <source>clear until {time}</source>
+        <translation>en clair jusqu&apos;à {time}</translation>
+    </message>
+    <message>
+        <source>Give back {numbers}</source>
+        <translation>Rendre {numbers}</translation>
+    </message>
+    <message>
+        <source>More time…</source>
+        <translation>Plus de temps…</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Withdraw the request for {names}</source>
+        <translation>Retirer la demande pour {names}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>agreed: {who}</source>
+        <translation>d&apos;accord : {who}</translation>
+    </message>
+    <message>
+        <source>waiting for {who}</source>
+        <translation>en attente de {who}</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>durée écoulée</translation>
+    </message>
+    <message>
+        <source>{why}, the decoder has not confirmed it yet</source>
+        <translation>{why}, le décodeur ne l&apos;a pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>closed {time}: {why}</source>
+        <translation>fermé à {time} : {why}</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} et {count} de plus</translation>
+    </message>
+    <message>
+        <source>The request was withdrawn</source>
+        <translation>La demande est retirée</translation>
+    </message>
+    <message>
+        <source>Given back; the picture closes</source>
+        <translation>Rendu ; l&apos;image se ferme</translation>
+    </message>
+    <message>
+        <source>My access</source>
+        <translation>Mes accès</translation>
+    </message>
+    <message>
+        <source>Ask (R)</source>
+        <translation>Demander (R)</translation>
+    </message>
+    <message>
+        <source>Ask for access to a camera</source>
+        <translation>Demander l&apos;accès à une caméra</translation>
+    </message>
+    <message>
+        <source>Nothing asked for and nothing open. Select a private camera and press R.</source>
+        <translation>Rien de demandé, rien d&apos;ouvert. Choisissez une caméra privée et appuyez sur R.</translation>
+    </message>
+    <message>
+        <source>The store does not answer: what is shown here may be old.</source>
+        <translation>La base ne répond pas : ce qui est affiché ici peut être ancien.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementForm</name>
+    <message>
+        <source>Propose a change for {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest clear view, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request waits at most, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-glass at most, s (0: not allowed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denials that end a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPage</name>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the owners&apos; agreements, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Propriétaire</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agreement yet. Nothing of an owner opens before there is one in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a change (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>countersigned, waits for the trust list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ waits for its owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against version {version}, which is in force; what differs is marked ◆.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none in force yet: all of it would be new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to version {version} in the name of {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned. It takes force with the next trust list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is proposed; its owner has to countersign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CameraChoice</name>
+    <message>
+        <source>Cameras to ask for; Space ticks one</source>
+        <translation>Caméras à demander ; Espace en coche une</translation>
+    </message>
+    <message>
+        <source>number, then Enter: one more camera</source>
+        <translation>numéro, puis Entrée : une caméra de plus</translation>
+    </message>
+    <message>
+        <source>Add a camera by its number</source>
+        <translation>Ajouter une caméra par son numéro</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}</source>
+        <translation type="unfinished">Il n&apos;y a pas de caméra {number}</translation>
+    </message>
+</context>
+<context>
     <name>CameraModel</name>
     <message>
         <source>without a site</source>
@@ -17,6 +411,875 @@
     <message>
         <source>{live} of {total}</source>
         <translation>{live} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>CamerasTable</name>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">Caméra</translation>
+    </message>
+    <message>
+        <source>Without a clear view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds for each camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, draw …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassword</name>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CircumstancesTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not older than, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens for, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What opens without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the last rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEventPage</name>
+    <message>
+        <source>Confirm an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the place of camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirm under your own name that this happened. Where an owner agreed to it beforehand, cameras near it then open to people on duty who ask; never to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera has a place in the register: give some a place first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed: {what}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidePage</name>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that wait, the most urgent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Propriétaire</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. A new request appears here and is announced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera is ticked: nothing can be approved. Deny it with D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens {numbers} for {time} at {station}, at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees to {numbers} for {time} at {station}; others must agree before it opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the request of {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny the request of {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desks</name>
+    <message>
+        <source>not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {time}, reviewed within 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest clear view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request waits at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denials that end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May know of the cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silhouettes over a certified empty scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masks, never lifted: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never by break-glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place given: no circumstance opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ before: {before}
+◆ now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ {terms}; its masks, scenes or place change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in the room sees this camera clear, always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is shown without a clear view: no picture leaves the decoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silhouettes show posture and how many people there are. A person who stood in the certified empty scene shows; an object that was left stays covered; a change of light or a bump covers everything. Any doubt falls back to the mosaic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mosaic shows that something moves. It does not hide gait, colours of clothing or people you know; many pictures together can be partly rebuilt, and programs recognise more in them than eyes do. Choose “protected” where that is too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {who} of {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {fact} within {radius} m, at most {age} ago; for {time}, {count} a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>station {station} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follows up a clear view that this person has or had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sees clear already: cameras {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ a lock stands against this ({kind}): an approval opens nothing until it is lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: cameras {numbers} open until {time} at station {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vote counts. Still missing: {legs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request is {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided meanwhile by somebody else: {state}. Choose the next with ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an account that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {roles} · {duty}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked} times in {days} days, {approved} approved; this one is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner&apos;s rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ not in force any more: this cannot be approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ agreed: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ missing: {count} of {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could also decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign-in failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>station locked itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmation failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roles changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust list proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust list signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust list took force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request refused by a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vote cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vote struck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glass broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grant ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear view started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear view stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snapshot taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-glass reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public: always clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private: mosaic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protected: closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by people&apos;s votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a circumstance the owner agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>break-glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deny</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>justified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>challenged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed intrusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed person at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crisis level declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person&apos;s rights or key changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement takes force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for a camera&apos;s clear picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>break the glass: open without asking, reviewed afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide requests for the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide requests for one&apos;s own organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end anybody&apos;s clear view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end a clear view of one&apos;s own cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock a person, station, camera, owner or everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock one&apos;s own cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirm an event that a circumstance rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judge a break-glass afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>propose an owner&apos;s agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>countersign one&apos;s own agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the list that decoders trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make and close accounts, change roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on duty and off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change owners, sites and cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see who looks at any camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the whole history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the history of one&apos;s own cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepare and run an exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else was quicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished">{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished">{seconds} s</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DurationChoice</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes asked for</source>
+        <translation>Minutes demandées</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolDialog</name>
+    <message>
+        <source>A password and a second factor of your own</source>
+        <translation>Un mot de passe et un second facteur à vous</translation>
+    </message>
+    <message>
+        <source>The password you were given is known to somebody else: choose your own.</source>
+        <translation>Le mot de passe reçu est connu d&apos;un autre : choisissez le vôtre.</translation>
     </message>
 </context>
 <context>
@@ -36,6 +1299,40 @@
     <message>
         <source>Last messages</source>
         <translation>Derniers messages</translation>
+    </message>
+</context>
+<context>
+    <name>FirstAdministrator</name>
+    <message>
+        <source>The first administrator</source>
+        <translation>Le premier administrateur</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Name, as others read it</source>
+        <translation>Nom, tel que les autres le lisent</translation>
+    </message>
+    <message>
+        <source>Nobody has an account here yet.</source>
+        <translation>Personne n&apos;a encore de compte ici.</translation>
+    </message>
+    <message>
+        <source>The first one is an administrator&apos;s: they make the others and sign the list of people and policies that every decoder believes. An administrator opens no picture and decides no request.</source>
+        <translation>Le premier est celui d&apos;un administrateur : il crée les autres et signe la liste des personnes et des règles que chaque décodeur croit. Un administrateur n&apos;ouvre aucune image et ne décide d&apos;aucune demande.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPasswordDialog</name>
+    <message>
+        <source>First password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}. It is shown this once and kept nowhere; the first sign-in replaces it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -231,6 +1528,69 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Propriétaire</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of a request, a grant or a lock; empty for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reading is itself recorded. People stand here by pseudonyms; typed reasons are kept apart and erased after their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing read yet, or nothing found. Press Read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries; this reading is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Texts and controls at {percent} % from the next start on</source>
@@ -277,7 +1637,239 @@
     </message>
 </context>
 <context>
+    <name>LegsTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the owner alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the last group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Locked · {who} at {station}</source>
+        <translation>Verrouillé · {who} au poste {station}</translation>
+    </message>
+    <message>
+        <source>The wall is hidden and clear pictures are closed. Your grants run on.</source>
+        <translation>Le mur est caché et les images en clair sont fermées. Vos accès courent toujours.</translation>
+    </message>
+    <message>
+        <source>The store does not answer; the station stays locked until it does</source>
+        <translation>La base ne répond pas ; le poste reste verrouillé jusque-là</translation>
+    </message>
+</context>
+<context>
+    <name>LocksPage</name>
+    <message>
+        <source>Locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lock stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, at least 10 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason, at least 10 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Depuis</translation>
+    </message>
+    <message>
+        <source>No lock stands. A lock opens nothing and stops everything it names until it is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock stands: what it names opens nothing from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the lock: {kind} {target}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookingPage</name>
+    <message>
+        <source>Who looks now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear views that are open, by their end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Propriétaire</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Depuis</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sees a private camera clear now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An end holds at once and needs no reason; it is closed when the decoder has confirmed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ closed, confirmed by the decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ ended, not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● rests, a lock stands: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the clear view of {name} at {station}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended. Not confirmed yet: wait for the decoder&apos;s word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended and closed, confirmed by the decoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message>
+        <source>Sign in…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Delete layout {number}? The wall stays as it is.</source>
         <translation>Supprimer la disposition {number} ? Le mur reste tel qu&apos;il est.</translation>
@@ -403,6 +1995,33 @@
     </message>
 </context>
 <context>
+    <name>MaskEditor</name>
+    <message>
+        <source>Masks of {camera}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture with its masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move the cross, with Shift finely. Space: corner. Enter: close the mask. Backspace: one corner back. Delete: remove a mask. A mask is solid at every level, for everybody; no clear view lifts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfinished, corners: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Wall</source>
@@ -486,6 +2105,751 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message>
+        <source>{time} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras: ← → and Space, or their digit; time: − and +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras that the approval opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Le même encore une fois</translation>
+    </message>
+    <message>
+        <source>At least {least} characters; a sentence of some words is easy to keep.</source>
+        <translation>Au moins {least} caractères ; une phrase de quelques mots se retient bien.</translation>
+    </message>
+    <message>
+        <source>The password has {typed} characters; it needs {least}</source>
+        <translation>Le mot de passe a {typed} caractères ; il en faut {least}</translation>
+    </message>
+    <message>
+        <source>The two are not the same; type it once more</source>
+        <translation>Les deux diffèrent ; tapez-le encore une fois</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeHistory</name>
+    <message>
+        <source>Notices of this session</source>
+        <translation>Avis de cette session</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Tout vu</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Rien ne s&apos;est encore passé.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>et {count} de plus</translation>
+    </message>
+    <message>
+        <source>Go there (F8)</source>
+        <translation>Y aller (F8)</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgent</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <source>news</source>
+        <translation>nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorDesk</name>
+    <message>
+        <source>Ask for access…</source>
+        <translation>Demander l&apos;accès…</translation>
+    </message>
+    <message>
+        <source>Break the glass…</source>
+        <translation>Briser la glace…</translation>
+    </message>
+    <message>
+        <source>My requests and grants</source>
+        <translation>Mes demandes et accès</translation>
+    </message>
+    <message>
+        <source>Go to the notice</source>
+        <translation>Aller à l&apos;avis</translation>
+    </message>
+    <message>
+        <source>Notices of this session</source>
+        <translation>Avis de cette session</translation>
+    </message>
+    <message>
+        <source>Lock this station</source>
+        <translation>Verrouiller ce poste</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Changer le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Your password was changed</source>
+        <translation>Votre mot de passe est changé</translation>
+    </message>
+    <message>
+        <source>Opened at once by the owner&apos;s rule: {numbers}</source>
+        <translation>Ouvert aussitôt par la règle du propriétaire : {numbers}</translation>
+    </message>
+    <message>
+        <source>Asked for {numbers}</source>
+        <translation>Demandé : {numbers}</translation>
+    </message>
+    <message>
+        <source>Opened by break-glass; owner and supervisors are told, and it will be reviewed</source>
+        <translation>Ouvert par bris de glace ; le propriétaire et les superviseurs sont avertis, et ce sera examiné</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCamerasPage</name>
+    <message>
+        <source>Own cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own cameras and what was agreed for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera of yours is registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no agreement: nothing of it opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ locked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the lock (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the lock on camera {number}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock camera {number}? Clear views of it close at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked by its owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera {number} is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnerRules</name>
+    <message>
+        <source>No policy in force: nothing can be opened</source>
+        <translation>Aucune règle en vigueur : rien ne peut s&apos;ouvrir</translation>
+    </message>
+    <message>
+        <source>Choose a camera: its owner&apos;s rules stand here.</source>
+        <translation>Choisissez une caméra : les règles de son propriétaire s&apos;affichent ici.</translation>
+    </message>
+    <message>
+        <source>The owners&apos; rules</source>
+        <translation>Les règles des propriétaires</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>◆ {question} Enter: yes. Esc: no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>No accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New account (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New first password (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished">fermée</translation>
+    </message>
+    <message>
+        <source>has a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is now: {roles}. More rights count once the trust list is renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {name} a new first password? The key they have now is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the account of {name} for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of {name} is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonBadge</name>
+    <message>
+        <source>You are on duty</source>
+        <translation>Vous êtes en service</translation>
+    </message>
+    <message>
+        <source>You are off duty</source>
+        <translation>Vous n&apos;êtes plus en service</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>en service</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>Signed in: {who}</source>
+        <translation>Connecté : {who}</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Lock this station</source>
+        <translation>Verrouiller ce poste</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Changer le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Roles of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the control room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>The name, the password or the code is wrong; try again</source>
+        <translation>Le nom, le mot de passe ou le code est faux ; réessayez</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries: wait {seconds} s</source>
+        <translation>Trop d&apos;essais faux : attendez {seconds} s</translation>
+    </message>
+    <message>
+        <source>This code was used already; wait for the next one</source>
+        <translation>Ce code a déjà servi ; attendez le suivant</translation>
+    </message>
+    <message>
+        <source>Your confirmation is over; give your password again</source>
+        <translation>Votre confirmation est échue ; redonnez votre mot de passe</translation>
+    </message>
+    <message>
+        <source>This account was closed; ask an administrator</source>
+        <translation>Ce compte est fermé ; voyez un administrateur</translation>
+    </message>
+    <message>
+        <source>Choose a password other than the one you were given</source>
+        <translation>Choisissez un autre mot de passe que celui reçu</translation>
+    </message>
+    <message>
+        <source>A password has at least {least} characters, this one {typed}; take a sentence</source>
+        <translation>Un mot de passe a au moins {least} caractères, celui-ci {typed} ; prenez une phrase</translation>
+    </message>
+    <message>
+        <source>This is not among the rights of your roles; ask an administrator</source>
+        <translation>Vos rôles n&apos;en donnent pas le droit ; voyez un administrateur</translation>
+    </message>
+    <message>
+        <source>The signed list of trusted people does not name you in this role yet; ask an administrator</source>
+        <translation>La liste signée des personnes de confiance ne vous nomme pas encore dans ce rôle ; voyez un administrateur</translation>
+    </message>
+    <message>
+        <source>A reason has {least} to {most} characters; say what you have to look at</source>
+        <translation>Un motif a de {least} à {most} caractères ; dites ce que vous devez voir</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}</source>
+        <translation type="unfinished">Il n&apos;y a pas de caméra {number}</translation>
+    </message>
+    <message>
+        <source>{owner} has no policy in force: nothing of it can be opened</source>
+        <translation>{owner} n&apos;a pas de règles en vigueur : rien ne peut en être ouvert</translation>
+    </message>
+    <message>
+        <source>The policy of {owner} does not name camera {number}</source>
+        <translation>Les règles de {owner} ne nomment pas la caméra {number}</translation>
+    </message>
+    <message>
+        <source>{owner} does not open for this purpose; choose another</source>
+        <translation>{owner} n&apos;ouvre pas pour ce but ; choisissez-en un autre</translation>
+    </message>
+    <message>
+        <source>{owner} opens for at most {minutes} min; ask for less time</source>
+        <translation>{owner} ouvre au plus {minutes} min ; demandez moins</translation>
+    </message>
+    <message>
+        <source>Nobody could ever open this for you: too few people can agree as “{leg}”; ask an administrator</source>
+        <translation>Personne ne pourrait vous l&apos;ouvrir : trop peu de gens peuvent accepter comme « {leg} » ; voyez un administrateur</translation>
+    </message>
+    <message>
+        <source>You have {count} undecided requests, at most {most} may be; withdraw some</source>
+        <translation>Vous avez {count} demandes sans décision, {most} au plus ; retirez-en</translation>
+    </message>
+    <message>
+        <source>Camera {number} is locked; whoever set the lock can lift it</source>
+        <translation>La caméra {number} est verrouillée ; qui a posé le verrou peut le lever</translation>
+    </message>
+    <message>
+        <source>Your account is locked; a supervisor or an administrator can lift the lock</source>
+        <translation>Votre compte est verrouillé ; un superviseur ou un administrateur peut lever le verrou</translation>
+    </message>
+    <message>
+        <source>The station {station} is locked; a supervisor can lift the lock</source>
+        <translation>Le poste {station} est verrouillé ; un superviseur peut lever le verrou</translation>
+    </message>
+    <message>
+        <source>{owner} does not allow to break the glass here; ask for access</source>
+        <translation>{owner} n&apos;admet pas le bris de glace ici ; demandez l&apos;accès</translation>
+    </message>
+    <message>
+        <source>An earlier time that you broke the glass was not reviewed; ask for access</source>
+        <translation>Un bris de glace antérieur n&apos;a pas été examiné ; demandez l&apos;accès</translation>
+    </message>
+    <message>
+        <source>This request is decided or expired already</source>
+        <translation>Cette demande est déjà décidée ou expirée</translation>
+    </message>
+    <message>
+        <source>This grant is over already</source>
+        <translation>Cet accès est déjà fini</translation>
+    </message>
+    <message>
+        <source>All codes of this minute were used; wait half a minute</source>
+        <translation>Tous les codes de cette minute ont servi ; attendez une demi-minute</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>Break the glass</source>
+        <translation>Briser la glace</translation>
+    </message>
+    <message>
+        <source>Ask for access</source>
+        <translation>Demander l&apos;accès</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>Demander plus de temps</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>But</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>What has happened, and what you have to look at</source>
+        <translation>Ce qui s&apos;est passé, et ce que vous devez voir</translation>
+    </message>
+    <message>
+        <source>Break the glass…</source>
+        <translation>Briser la glace…</translation>
+    </message>
+    <message>
+        <source>Ask (Ctrl+Enter)</source>
+        <translation>Demander (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>This opens the picture at once, without anybody&apos;s consent.</source>
+        <translation>L&apos;image s&apos;ouvre aussitôt, sans l&apos;accord de personne.</translation>
+    </message>
+    <message>
+        <source>The owner and the supervisors are told at this moment, with your name and your reason. Others review it within 24 hours.</source>
+        <translation>Le propriétaire et les superviseurs en sont avertis à l&apos;instant, avec votre nom et votre motif. D&apos;autres l&apos;examinent dans les 24 heures.</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>What the owner&apos;s rules say</source>
+        <translation>Ce que disent les règles du propriétaire</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>its owner has no policy in force for it</source>
+        <translation>son propriétaire n&apos;a pas de règle en vigueur pour elle</translation>
+    </message>
+    <message>
+        <source>its owner does not let your role ask for it</source>
+        <translation>son propriétaire ne laisse pas votre rôle la demander</translation>
+    </message>
+    <message>
+        <source>its owner does not allow to break the glass; ask for access</source>
+        <translation>son propriétaire n&apos;admet pas le bris de glace ; demandez l&apos;accès</translation>
+    </message>
+    <message>
+        <source>These owners share no purpose: ask for their cameras one owner at a time</source>
+        <translation>Ces propriétaires n&apos;ont aucun but commun : demandez leurs caméras l&apos;un après l&apos;autre</translation>
+    </message>
+    <message>
+        <source>{typed} of at least {least} characters</source>
+        <translation>{typed} caractères sur au moins {least}</translation>
+    </message>
+    <message>
+        <source>{typed} of at most {most} characters</source>
+        <translation>{typed} caractères sur au plus {most}</translation>
+    </message>
+    <message>
+        <source>{typed} characters</source>
+        <translation>{typed} caractères</translation>
+    </message>
+    <message>
+        <source>Write a reason of {least} to {most} characters: what you have to look at</source>
+        <translation>Écrivez un motif de {least} à {most} caractères : ce que vous devez voir</translation>
+    </message>
+    <message>
+        <source>Break the glass: {numbers}</source>
+        <translation>Briser la glace : {numbers}</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsPage</name>
+    <message>
+        <source>Break-glass reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses of break-glass to be judged, by when they are due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Propriétaire</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be reviewed. Each break-glass comes here at once and is due within 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (kept with the judgement)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justified (J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Challenged (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ overdue since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still open: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, as typed then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge the break-glass of {name}: {verdict}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still runs and ends at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RightsPage</name>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which role may do what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A right is necessary, never enough: owners&apos; agreements, other people&apos;s consent and locks come on top. Nobody decides on their own request, and an administrator opens no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the wall as a layout</source>
@@ -502,6 +2866,76 @@
     <message>
         <source>Replaces layout {number} {name}</source>
         <translation>Remplace la disposition {number} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactor</name>
+    <message>
+        <source>Address for the authenticator</source>
+        <translation>Adresse pour l&apos;authentificateur</translation>
+    </message>
+    <message>
+        <source>First code</source>
+        <translation>Premier code</translation>
+    </message>
+    <message>
+        <source>Your telephone&apos;s authenticator</source>
+        <translation>L&apos;authentificateur de votre téléphone</translation>
+    </message>
+    <message>
+        <source>Choose “enter a key” in the authenticator, time-based, and type these letters. They are shown this once; nobody can read them again.</source>
+        <translation>Choisissez « saisir une clé » dans l&apos;authentificateur, basée sur l&apos;heure, et tapez ces lettres. Elles ne sont montrées que cette fois ; personne ne peut les relire.</translation>
+    </message>
+    <message>
+        <source>Or this address</source>
+        <translation>Ou cette adresse</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in · wallapp</source>
+        <translation>Connexion · wallapp</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Code of your telephone; none at the very first time</source>
+        <translation>Code de votre téléphone ; aucun la toute première fois</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Watch without signing in</source>
+        <translation>Regarder sans se connecter</translation>
+    </message>
+    <message>
+        <source>Station {station}</source>
+        <translation>Poste {station}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s people: {logins}. Everybody&apos;s password is “{password}”. A real wall has none of it.</source>
+        <translation>Les gens de la démo : {logins}. Leur mot de passe à tous est « {password} ». Un vrai mur n&apos;a rien de tel.</translation>
+    </message>
+    <message>
+        <source>{login}&apos;s code now: {code}</source>
+        <translation>Code de {login} à présent : {code}</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries: wait {seconds} s</source>
+        <translation>Trop d&apos;essais faux : attendez {seconds} s</translation>
     </message>
 </context>
 <context>
@@ -551,6 +2985,100 @@
     </message>
 </context>
 <context>
+    <name>StepUpDialog</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Confirmez que c&apos;est vous</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>This needs your own second factor.</source>
+        <translation>Il y faut votre propre second facteur.</translation>
+    </message>
+    <message>
+        <source>Confirmed a moment ago: the code alone is enough.</source>
+        <translation>Confirmé il y a un instant : le code seul suffit.</translation>
+    </message>
+    <message>
+        <source>Your password, and the code that your telephone shows now.</source>
+        <translation>Votre mot de passe, et le code que montre votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s code now: {code}. Nobody has a telephone here; a real wall never shows it.</source>
+        <translation>Code de la démo à présent : {code}. Personne n&apos;a de téléphone ici ; un vrai mur ne le montre jamais.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s password: {password}</source>
+        <translation>Mot de passe de la démo : {password}</translation>
+    </message>
+</context>
+<context>
+    <name>TileAccess</name>
+    <message>
+        <source>access ended</source>
+        <translation>accès fini</translation>
+    </message>
+    <message>
+        <source>access revoked</source>
+        <translation>accès révoqué</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>rendu</translation>
+    </message>
+    <message>
+        <source>stopped by a lock</source>
+        <translation>arrêté par un verrou</translation>
+    </message>
+    <message>
+        <source>access no longer holds</source>
+        <translation>l&apos;accès ne vaut plus</translation>
+    </message>
+    <message>
+        <source>not renewed: the store does not answer</source>
+        <translation>non renouvelé : la base ne répond pas</translation>
+    </message>
+    <message>
+        <source>clear until {time}</source>
+        <translation>en clair jusqu&apos;à {time}</translation>
+    </message>
+    <message>
+        <source>access not renewed: the store does not answer</source>
+        <translation>accès non renouvelé : la base ne répond pas</translation>
+    </message>
+    <message>
+        <source>granted, but not opened: {reason}</source>
+        <translation>accordé, mais pas ouvert : {reason}</translation>
+    </message>
+    <message>
+        <source>R: ask for access</source>
+        <translation>R : demander l&apos;accès</translation>
+    </message>
+    <message>
+        <source>asked, {met} of {needed} agreed</source>
+        <translation>demandé, {met} sur {needed} d&apos;accord</translation>
+    </message>
+    <message>
+        <source>waiting for {who}</source>
+        <translation>en attente de {who}</translation>
+    </message>
+</context>
+<context>
     <name>TopStrip</name>
     <message>
         <source>Time of day</source>
@@ -559,6 +3087,112 @@
     <message>
         <source>Local time</source>
         <translation>Heure locale</translation>
+    </message>
+</context>
+<context>
+    <name>TrustPage</name>
+    <message>
+        <source>Trust list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a new list would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Propriétaire</translation>
+    </message>
+    <message>
+        <source>No agreement is in force: nothing private opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose and sign (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the chosen list (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoders open a private camera only for people and agreements on this list. A new list takes force with the signatures of two administrators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a trust list, changes: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign trust list {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. Trust list {version} is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. Trust list {version} waits for another administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TwoSteps</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>Prouver</translation>
     </message>
 </context>
 <context>
@@ -590,6 +3224,10 @@
     <message>
         <source>Try now</source>
         <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation>Demander l&apos;accès…</translation>
     </message>
     <message>
         <source>Take the camera off</source>
@@ -957,6 +3595,49 @@
     <message>
         <source>Which layout? Type its number too, such as L2 or S2</source>
         <translation>Quelle disposition ? Tapez aussi son numéro, par exemple L2 ou S2</translation>
+    </message>
+</context>
+<context>
+    <name>Watcher</name>
+    <message>
+        <source>{cameras}: the clear picture closes in less than a minute</source>
+        <translation>{cameras} : l&apos;image en clair se ferme dans moins d&apos;une minute</translation>
+    </message>
+    <message>
+        <source>The store answers again</source>
+        <translation>La base répond à nouveau</translation>
+    </message>
+    <message>
+        <source>The store does not answer: clear pictures close within 30 s, nothing can be decided</source>
+        <translation>La base ne répond pas : les images en clair se ferment dans les 30 s, rien ne peut être décidé</translation>
+    </message>
+    <message>
+        <source>{who} asks for {cameras}: {purpose}, {time}. It waits for your decision</source>
+        <translation>{who} demande {cameras} : {purpose}, {time}. Votre décision est attendue</translation>
+    </message>
+    <message>
+        <source>A closed account</source>
+        <translation>Un compte fermé</translation>
+    </message>
+    <message>
+        <source>{who} broke the glass for {cameras}; it is to be reviewed</source>
+        <translation>{who} a brisé la glace pour {cameras} ; c&apos;est à examiner</translation>
+    </message>
+    <message>
+        <source>Approved: {cameras} for {time}</source>
+        <translation>Approuvé : {cameras} pour {time}</translation>
+    </message>
+    <message>
+        <source>Approved, less than asked for: {cameras} for {time}</source>
+        <translation>Approuvé, moins que demandé : {cameras} pour {time}</translation>
+    </message>
+    <message>
+        <source>Your request for {cameras}: {state}</source>
+        <translation>Votre demande pour {cameras} : {state}</translation>
+    </message>
+    <message>
+        <source>{cameras}: the clear picture was closed ({why})</source>
+        <translation>{cameras} : l&apos;image en clair a été fermée ({why})</translation>
     </message>
 </context>
 </TS>
