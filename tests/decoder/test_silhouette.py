@@ -144,11 +144,27 @@ def _bumped(rgb: Rgb) -> Rgb:
     return np.roll(rgb, (10, 16), axis=(0, 1))
 
 
+def _turned_right(rgb: Rgb) -> Rgb:
+    return np.roll(rgb, -6, axis=1)
+
+
+def _turned_left(rgb: Rgb) -> Rgb:
+    return np.roll(rgb, 6, axis=1)
+
+
+def _sunk(rgb: Rgb) -> Rgb:
+    return np.roll(rgb, -6, axis=0)
+
+
+def _raised(rgb: Rgb) -> Rgb:
+    return np.roll(rgb, 6, axis=0)
+
+
 def _covered(rgb: Rgb) -> Rgb:
     return np.full_like(rgb, 12)
 
 
-@pytest.mark.parametrize("happens", [_lit, _dusk, _bumped, _covered])
+@pytest.mark.parametrize("happens", [_lit, _dusk, _bumped, _turned_right, _turned_left, _sunk, _raised, _covered])
 def test_a_light_or_a_moved_camera_is_a_doubt(scene: Scene, happens: object) -> None:
     assert callable(happens)
     assert drawn(scene, filmed([happens(street())] * 3)[-1]) is None

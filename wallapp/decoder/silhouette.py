@@ -15,6 +15,7 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from wallapp.decoder.planes import Pixels, Planes
 from wallapp.decoder.redact import FILL_LEVEL, covered_pixels
@@ -32,10 +33,18 @@ _DIFFERENCE: Final = 20
 _DOUBT_SHARE: Final = 0.6
 """Of the picture that differs: rather a change of light than people."""
 _DOUBT_EDGE_SHARE: Final = 0.5
-"""Of the scene's edges that are gone from their places: rather a camera that moved than people."""
+"""Of one side of the scene's edges that is gone from their places: rather a camera that moved than people."""
 _EDGE_SLOPE: Final = 48
-_EDGES_AT_LEAST: Final = 0.002
-"""Share of the picture. With fewer edges a moved camera could not be told."""
+_EDGES_AT_LEAST: Final = 0.001
+"""Share of the picture, each side of them. With fewer a camera that moved could not be told."""
+_SIDES: Final = (
+    np.array([[-1, 1, 0]], np.float32),
+    np.array([[0, -1, 1]], np.float32),
+    np.array([[-1], [1], [0]], np.float32),
+    np.array([[0], [-1], [1]], np.float32),
+)
+"""The right, left, lower and upper side of edges, apart: a camera that turns to one side leaves every level line
+in its place, and of upright ones one side."""
 _DOUBT_NS: Final = 2_000_000_000
 _SPECK: Final = np.ones((3, 3), np.uint8)
 _GROWN: Final = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7))
@@ -55,11 +64,17 @@ class _Ground:
         self.size_px = (width_px, height_px)
         self.bgra: Pixels = np.asarray(cv2.cvtColor(shown, cv2.COLOR_BGR2BGRA), np.uint8)
         self.rim, self.figure = _solid(self.bgra, RIM_LEVEL), _solid(self.bgra, FIGURE_LEVEL)
-        slope = np.asarray(cv2.morphologyEx(scene.bgr, cv2.MORPH_GRADIENT, _SPECK), np.uint8).max(axis=2)
         self.open: Pixels = (covered == 0).astype(np.uint8)
-        self.edges: Pixels = (slope > _EDGE_SLOPE).astype(np.uint8) & self.open
-        self.edge_count = cv2.countNonZero(self.edges)
+        self.edges = tuple(_edges(scene.bgr, kernel) & self.open for kernel in _SIDES)
+        self.edge_counts = tuple(cv2.countNonZero(edges) for edges in self.edges)
         self.open_count = max(1, cv2.countNonZero(self.open))
+
+
+def _edges(bgr: Pixels, kernel: NDArray[np.float32]) -> Pixels:
+    """1 where the colour changes steeply along the kernel, else 0."""
+    slope = np.abs(cv2.filter2D(bgr, cv2.CV_32F, kernel)).max(axis=2)
+    steep: Pixels = (slope > _EDGE_SLOPE).astype(np.uint8)
+    return steep
 
 
 def _solid(like: Pixels, level: int) -> Pixels:
@@ -114,10 +129,8 @@ class Silhouette:
         _, over = cv2.threshold(cv2.absdiff(self._live, ground.bgra), _DIFFERENCE, _OPAQUE, cv2.THRESH_BINARY)
         any_channel = np.asarray(over, np.uint8).view(np.uint32)[:, :, 0] != 0  # both are opaque
         moving = any_channel.view(np.uint8) & ground.open
-        gone = cv2.countNonZero(moving & ground.edges)
-        doubtful = (
-            ground.edge_count < _EDGES_AT_LEAST * ground.open_count
-            or gone > _DOUBT_EDGE_SHARE * ground.edge_count
-            or cv2.countNonZero(moving) > _DOUBT_SHARE * ground.open_count
+        doubtful = cv2.countNonZero(moving) > _DOUBT_SHARE * ground.open_count or any(
+            count < _EDGES_AT_LEAST * ground.open_count or cv2.countNonZero(moving & edges) > _DOUBT_EDGE_SHARE * count
+            for edges, count in zip(ground.edges, ground.edge_counts, strict=True)
         )
         return None if doubtful else moving
