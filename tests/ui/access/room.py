@@ -98,6 +98,7 @@ class ControlRoom:
             views=self.views,
             sign_out=lambda: self.signed_out.append(login),
             demo_code=lambda: self.code(login),
+            on_locked=self.locked.append,
         )
 
     def station(self, *, grid: str = "4") -> Station:

@@ -54,6 +54,9 @@ class AccessBook(QObject):
         self._rooms = rooms
         self._reading = Reading()
         self._read_mono_s = rooms.clock.mono_s()
+        self._askable: frozenset[CameraNumber] = frozenset()
+        self._pending: dict[CameraNumber, MineView] = {}
+        self._grants: dict[CameraNumber, GrantView] = {}
         self._is_asking = False
         self._asks_again = False
         self.is_read = False
@@ -102,24 +105,16 @@ class AccessBook(QObject):
 
     def may_ask(self, number: CameraNumber) -> bool:
         """Whether this person may ask for the camera."""
-        camera, person = self._rooms.cameras.get(number), self._rooms.person
-        is_allowed = camera is not None and may_ask(person, camera, self.policy_of(number))
-        return is_allowed and may(person.roles, Verb.REQUEST_ACCESS)
+        return number in self._askable
 
     def pending_on(self, number: CameraNumber) -> MineView | None:
         """The newest undecided request of this person's for the camera."""
-        for view in self._reading.mine:
-            is_pending = view.request.state is RequestState.PENDING and self.left_s(view.left_s) > 0
-            if is_pending and number in view.request.terms.cameras:
-                return view
-        return None
+        view = self._pending.get(number)
+        return view if view is not None and self.left_s(view.left_s) > 0 else None
 
     def grant_on(self, number: CameraNumber) -> GrantView | None:
-        """The newest grant of this person's on the camera here, ended ones too."""
-        grants = (view.grant for view in self._reading.mine if view.grant is not None)
-        station = self._rooms.station
-        mine = [one for one in grants if number in one.grant.cameras and one.grant.station == station]
-        return max(mine, key=lambda one: one.grant.not_after, default=None)
+        """The grant of this person's on the camera here that ends last, ended ones too."""
+        return self._grants.get(number)
 
     # Inside
 
@@ -140,8 +135,28 @@ class AccessBook(QObject):
         self._is_asking = False
         self._reading, self._read_mono_s = reading, self._rooms.clock.mono_s()
         self.is_reachable = self.is_read = True
+        self._index()
         self.changed.emit()
         self._go_on()
+
+    def _index(self) -> None:
+        """By camera, once a reading: the wall asks for every tile ten times a second."""
+        person, station = self._rooms.person, self._rooms.station
+        allowed = may(person.roles, Verb.REQUEST_ACCESS)
+        self._askable = frozenset(
+            number
+            for number, camera in self._rooms.cameras.items()
+            if allowed and may_ask(person, camera, self.policy_of(number))
+        )
+        self._pending, self._grants = {}, {}
+        for view in self._reading.mine:
+            if view.request.state is RequestState.PENDING:
+                self._pending = {**dict.fromkeys(view.request.terms.cameras, view), **self._pending}
+            if view.grant is not None and view.grant.grant.station == station:
+                for number in view.grant.grant.cameras:
+                    before = self._grants.get(number)
+                    if before is None or before.grant.not_after < view.grant.grant.not_after:
+                        self._grants[number] = view.grant
 
     def _miss(self, error: WallError) -> None:
         self._is_asking = False

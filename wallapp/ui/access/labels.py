@@ -81,7 +81,7 @@ def main_button(text: str) -> QPushButton:
 def grow(dialog: QDialog) -> None:
     """Give a dialog the height that its words need now: wrapped text that came later would squeeze the fields."""
     layout = dialog.layout()
-    if layout is not None:
+    if layout is not None and dialog.isVisible():
         layout.activate()
         needed_px = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
         dialog.resize(dialog.width(), max(dialog.height(), needed_px))

@@ -51,6 +51,7 @@ class OwnerRules(QScrollArea):
         """Say the rules of the owners of the cameras chosen."""
         plain: list[str] = []
         rich: list[str] = []
+        direction = "rtl" if self.isRightToLeft() else "ltr"
         for name in sorted({cameras[number].owner for number in chosen}):
             of_owner = sorted(number for number in chosen if cameras[number].owner == name)
             policy = policies.get(name)
@@ -60,7 +61,7 @@ class OwnerRules(QScrollArea):
             heading = f"{name} · {', '.join(map(str, of_owner))}"
             colour = theme.owner_colour(owners.get(name))
             rich.append(
-                f'<p style="margin:0 0 2px 0"><span style="background:{colour}">&nbsp;</span>&nbsp;'
+                f'<p dir="{direction}" style="margin:0 0 2px 0"><span style="background:{colour}">&nbsp;</span>&nbsp;'
                 f'<b style="color:{theme.TEXT_STRONG}">{escape(heading)}</b></p>'
                 f'<p style="margin:0 0 12px 0">{"<br>".join(escape(line) for line in lines)}</p>'
             )

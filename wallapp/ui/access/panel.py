@@ -45,6 +45,7 @@ class AccessPanel(QWidget):
         self._shown: object = None
         self.rows: list[AccessRow] = []
         self._title = heading()
+        self._title.setWordWrap(False)
         self._count = quiet()
         self._ask = QPushButton()
         self._ask.clicked.connect(self.ask_asked)
