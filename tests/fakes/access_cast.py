@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from tests.fakes.memory_access import MemoryAccessStore
@@ -108,16 +109,19 @@ class OpenKey:
         return sign(self.private, kind, body)
 
 
+@cache
 def account_of(login: str) -> AccountId:
     """Always the same for a login."""
     return AccountId(str(uuid.uuid5(uuid.NAMESPACE_DNS, login)))
 
 
+@cache
 def key_of(login: str) -> OpenKey:
     """Always the same for a login."""
     return OpenKey(account_of(login), hashlib.sha256(login.encode()).digest())
 
 
+@cache
 def person_of(login: str) -> Person:
     """The person as the town begins."""
     roles, organisation = PEOPLE[login]

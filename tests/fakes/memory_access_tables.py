@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -38,10 +37,9 @@ class _Memory:
 
     def copy(self: _Table) -> _Table:
         """The same rows in containers of its own."""
-        twin = copy(self)
+        twin = object.__new__(type(self))
         for name, value in vars(self).items():
-            if isinstance(value, (dict, list)):
-                setattr(twin, name, value.copy())
+            setattr(twin, name, value.copy() if isinstance(value, (dict, list)) else value)
         return twin
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from tests.fakes.access_cast import BANK_POLICY, DESK_1, DESK_2
 from wallapp.base.ids import AccountId, CameraNumber, GrantId, RequestId
-from wallapp.domain.access import Grant, LockKind, RequestState
+from wallapp.domain.access import Grant, LockKind, RequestState, Verdict
 from wallapp.domain.audit import AuditEvent
+from wallapp.domain.documents import Signature, Signed, write_document
 from wallapp.domain.people import Role
 from wallapp.domain.policy import Policy
+from wallapp.domain.warrant import Warrant
+from wallapp.services.access_ports import AccessUnit
 
 LOGINS = ("operator", "operator2", "supervisor", "supervisor2", "banker", "head", "admin")
 STATIONS = (DESK_1, DESK_2)
@@ -35,7 +38,7 @@ DECISIONS = {
     RequestState.INVALIDATED: AuditEvent.REQUEST_INVALIDATED,
 }
 
-STARTS = ("asked", "half", "struck", "granted", "doubted", "glass", "locked", "fact")
+STARTS = ("asked", "own", "half", "struck", "granted", "doubted", "glass", "locked", "fact")
 
 
 @dataclass
@@ -89,3 +92,15 @@ class Books:
             (LockKind.EVERYTHING, ""),
         }
         return not against.isdisjoint(self.locks.values())
+
+
+def documents_of(unit: AccessUnit, grant: Grant) -> Warrant:
+    """What a decoder is shown for the grant, put together here and not by the service."""
+    request = unit.requests.request(grant.request)
+    assert request is not None
+    votes = [
+        Signed(write_document(vote.terms), (Signature(vote.terms.voter, vote.signature),))
+        for vote in unit.requests.votes(grant.request)
+        if not vote.struck and vote.terms.verdict is not Verdict.DENY
+    ]
+    return Warrant(write_document(request.terms), tuple(votes), unit.facts.fact(request.terms.fact))
