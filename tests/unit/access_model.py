@@ -79,6 +79,7 @@ class AccessModel(AccessWatch):
             self.decide_on_ones_own(0)
         if start in ("half", "struck"):
             self.approve_all("supervisor", 0)
+            self.approve_all("head", 0)
         if start == "struck":
             self.lose_the_role("supervisor")
             self.approve_all("banker", 0)
@@ -120,7 +121,7 @@ class AccessModel(AccessWatch):
     def approve(self, login: str, pick: int, cameras: frozenset[CameraNumber], duration_s: int) -> None:
         self._vote(login, pick, Verdict.APPROVE, cameras=cameras, duration_s=duration_s)
 
-    @rule(login=st.sampled_from(["supervisor", "supervisor2", "banker"]), pick=picks)
+    @rule(login=st.sampled_from(["supervisor", "supervisor2", "banker", "head"]), pick=picks)
     def approve_all(self, login: str, pick: int) -> None:
         self._vote(login, pick, Verdict.APPROVE)
 
