@@ -13,6 +13,7 @@ from wallapp.base.errors import WallError
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.access import RequestState
 from wallapp.services.access_views import GrantView, MineView
+from wallapp.ui import theme
 from wallapp.ui.access.asking import ask
 from wallapp.ui.access.book import AccessBook
 from wallapp.ui.access.labels import heading, quiet
@@ -47,6 +48,7 @@ class AccessPanel(QWidget):
         self._title = heading()
         self._title.setWordWrap(False)
         self._count = quiet()
+        self._count.setStyleSheet(f"color: {theme.TEXT_QUIET}; font-size: {theme.FONT_SMALL_PX}px;")
         self._ask = QPushButton()
         self._ask.clicked.connect(self.ask_asked)
         self._ask.setStyleSheet("padding: 3px 10px;")
@@ -69,7 +71,7 @@ class AccessPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 4)
-        head.setSpacing(10)
+        head.setSpacing(8)
         head.addWidget(self._title)
         head.addStretch(1)
         self._count.setWordWrap(False)
