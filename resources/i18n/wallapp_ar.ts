@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished">{seconds} ث</translation>
+        <translation>{seconds} ث</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>There is no camera {number}</source>
-        <translation type="unfinished">لا توجد كاميرا برقم {number}</translation>
+        <translation>لا توجد كاميرا برقم {number}</translation>
     </message>
 </context>
 <context>
@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>There is no camera {number}</source>
-        <translation type="unfinished">لا توجد كاميرا برقم {number}</translation>
+        <translation>لا توجد كاميرا برقم {number}</translation>
     </message>
     <message>
         <source>{owner} has no policy in force: nothing of it can be opened</source>
