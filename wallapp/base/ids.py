@@ -57,3 +57,15 @@ ExerciseId = NewType("ExerciseId", str)
 
 NO_EXERCISE: Final = ExerciseId("")
 """Real, not a drill."""
+
+OperationId = NewType("OperationId", str)
+"""One change of what stations share; a UUID that the station made, so that a repeated one is known again."""
+
+ConflictId = NewType("ConflictId", str)
+"""A change of one field that was not taken: the operation's id and the field."""
+
+AlarmId = NewType("AlarmId", str)
+"""What a partner's system or a sensor raised; a UUID."""
+
+EntryId = NewType("EntryId", str)
+"""A line of the log; a UUID that the writing station made."""

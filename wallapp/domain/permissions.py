@@ -57,6 +57,22 @@ class Verb(StrEnum):
     """Read the history of one's own organisation's cameras."""
     RUN_DRILL = "run_drill"
     """Prepare and run an exercise."""
+    SEE_INCIDENTS = "see_incidents"
+    """See incidents, markers, layers, alarms and the log; of cameras only what one may know of."""
+    WORK_ON_INCIDENTS = "work_on_incidents"
+    """Open and change incidents, place markers; a trainer only in a drill."""
+    DRAW_LAYERS = "draw_layers"
+    """Make, show and draw crisis layers; a trainer only in a drill."""
+    HANDLE_ALARMS = "handle_alarms"
+    """Acknowledge and shelve alarms; a trainer only in a drill."""
+    ASK_LEVEL = "ask_level"
+    """Ask for another crisis level, raise it alone in an emergency, review it."""
+    AGREE_TO_LEVEL = "agree_to_level"
+    """Be the second person for another crisis level."""
+    WRITE_LOG = "write_log"
+    """Write and correct lines of the log; a trainer only in a drill."""
+    REVIEW_LOG = "review_log"
+    """Say which lines of the log are significant."""
 
 
 _O, _S, _R, _U, _A, _T = (
@@ -90,6 +106,14 @@ MATRIX: Final[Mapping[Verb, frozenset[Role]]] = MappingProxyType(
         Verb.READ_AUDIT: frozenset({_U}),
         Verb.READ_OWN_AUDIT: frozenset({_R}),
         Verb.RUN_DRILL: frozenset({_T}),
+        Verb.SEE_INCIDENTS: frozenset({_O, _S, _U, _T}),
+        Verb.WORK_ON_INCIDENTS: frozenset({_O, _S, _T}),
+        Verb.DRAW_LAYERS: frozenset({_O, _S, _T}),
+        Verb.HANDLE_ALARMS: frozenset({_O, _S, _T}),
+        Verb.ASK_LEVEL: frozenset({_S}),
+        Verb.AGREE_TO_LEVEL: frozenset({_O, _S}),
+        Verb.WRITE_LOG: frozenset({_O, _S, _T}),
+        Verb.REVIEW_LOG: frozenset({_S}),
     }
 )
 """An administrator opens no picture and decides no request: who makes accounts must not use them."""

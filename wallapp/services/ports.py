@@ -15,6 +15,7 @@ from wallapp.base.ids import CameraNumber, LayoutNumber
 from wallapp.domain.camera import Camera, Owner, Site
 from wallapp.services.access_ports import AccessUnit
 from wallapp.services.credentials import Credential
+from wallapp.services.shared_ports import SharedUnit
 
 _Result = TypeVar("_Result")
 
@@ -118,7 +119,7 @@ class SettingTable(Protocol):
         ...
 
 
-class Unit(AccessUnit, Protocol):
+class Unit(AccessUnit, SharedUnit, Protocol):
     """One transaction over the store: all of it is kept, or nothing."""
 
     @property

@@ -15,6 +15,7 @@ from wallapp.store.access_schema import ACCESS_APPEND_ONLY, ACCESS_CHANGEABLE
 from wallapp.store.engine import bring_schema_up_to_date, checked_url, open_engine
 from wallapp.store.faults import translated
 from wallapp.store.postgres import is_postgres
+from wallapp.store.shared_schema import SHARED_APPEND_ONLY, SHARED_CHANGEABLE
 
 
 class Privilege(StrEnum):
@@ -44,10 +45,13 @@ TABLE_PRIVILEGES: Mapping[str, frozenset[Privilege]] = {
     **dict.fromkeys((*ACCESS_APPEND_ONLY, *ACCESS_CHANGEABLE), APPEND),
     "typed_text": frozenset({Privilege.SELECT, Privilege.INSERT, Privilege.DELETE}),
     "audit_head": READ,
+    **dict.fromkeys((*SHARED_APPEND_ONLY, *SHARED_CHANGEABLE), APPEND),
+    "shared_head": READ,
+    "shared_presence": ALL,
 }
 """By table. Whoever adds a table adds it here."""
 
-COLUMN_UPDATES: Mapping[str, tuple[str, ...]] = ACCESS_CHANGEABLE
+COLUMN_UPDATES: Mapping[str, tuple[str, ...]] = {**ACCESS_CHANGEABLE, **SHARED_CHANGEABLE}
 """Single columns that a station may change, by table, beside what TABLE_PRIVILEGES gives it there."""
 
 

@@ -18,11 +18,13 @@ from wallapp.store.faults import translated
 from wallapp.store.grant_rows import GrantRows, ReviewRows
 from wallapp.store.layout_rows import LayoutRows, SettingRows
 from wallapp.store.lock_rows import LockRows
+from wallapp.store.logbook_rows import LogRows
 from wallapp.store.owner_rows import OwnerRows
 from wallapp.store.people_rows import PeopleRows
 from wallapp.store.postgres import BACKEND, READING
 from wallapp.store.postgres_faults import LostRace
 from wallapp.store.request_rows import RequestRows
+from wallapp.store.shared_rows import SharedRows
 from wallapp.store.text_rows import FactRows, TextRows
 from wallapp.store.time_source import GuardedTime, ServerTime, TimeSource
 
@@ -60,6 +62,8 @@ class StoreUnit:
         self.facts = FactRows(connection)
         self.texts = TextRows(connection)
         self.audit = AuditRows(connection)
+        self.shared = SharedRows(connection)
+        self.logbook = LogRows(connection)
 
     @property
     def topic(self) -> str:

@@ -1,0 +1,13 @@
+"""The rule of each kind of object that stations share."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from wallapp.domain.merge import SharedKind
+from wallapp.services.incidents_rules import judge_incident
+from wallapp.services.shared_state import Rules
+
+RULES: Final[Rules] = MappingProxyType({SharedKind.INCIDENT: judge_incident})
+"""For `SharedRoom`. What has no rule cannot be changed."""
