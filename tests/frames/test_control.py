@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Transport
 from wallapp.domain.feed_state import Cause
+from wallapp.domain.scene_file import SceneRefusal
 from wallapp.domain.view import Crop, Level
 from wallapp.frames.control import (
     Applied,
     Bounds,
+    Certified,
     Ended,
     FeedOrder,
     Opened,
@@ -45,6 +48,8 @@ def test_reports_survive_the_pipe() -> None:
         Applied(2),
         Opened(1, 2, "h264", 640, 360, 25.0),
         Ended(1, 2, Cause.TLS, "line\nbreak"),
+        Certified(CameraNumber(7), b"\x89PNG\r\n\x1a\n", "ab"),
+        Certified(CameraNumber(7), refused=SceneRefusal.MOVES),
     ):
         line = encode(report)
         assert line.count(b"\n") == 1

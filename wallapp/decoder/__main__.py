@@ -24,17 +24,21 @@ from wallapp.decoder.session import Session
 from wallapp.decoder.sight import Beliefs
 from wallapp.decoder.view_check import ViewCheck
 from wallapp.decoder.view_match import ViewSignature
+from wallapp.domain.scene_file import SceneRefusal
 from wallapp.frames.arena import Arena
 from wallapp.frames.control import (
     NO_CAMERA,
     Applied,
     CameraMoved,
+    Certified,
+    Certify,
     FeedOrder,
     ForgetView,
     Orders,
     Ready,
     RememberView,
     Report,
+    SceneFiles,
     Trust,
     Viewed,
     ViewOrder,
@@ -58,6 +62,7 @@ class Worker:
         self._clock = SystemClock()
         self._sessions: dict[int, Session] = {}
         self._views: dict[CameraNumber, ViewCheck] = {}
+        self._scenes: dict[CameraNumber, tuple[bytes, ...]] = {}
         self._send_lock = threading.Lock()
         self._beat = threading.Thread(target=self._beat_and_watch, name="beat", daemon=True)
 
@@ -81,7 +86,25 @@ class Worker:
         """Read the documents; every feed then follows them."""
         self.send(self._beliefs.read(trust.documents))
         for session in self._sessions.values():
-            session.follow(session.order, self._beliefs)
+            self._follow(session, session.order)
+
+    def take_scenes(self, files: SceneFiles) -> None:
+        """These are the camera's certified empty scenes from now on."""
+        self._scenes[files.camera] = files.files
+        for session in self._sessions.values():
+            if session.order.camera == files.camera:
+                self._follow(session, session.order)
+
+    def certify(self, order: Certify) -> None:
+        """Take the camera's empty scene from each of its streams that is open here."""
+        sessions = [one for one in self._sessions.values() if one.order.camera == order.camera]
+        for session in sessions:
+            session.certify(order.seconds)
+        if not sessions:
+            self.send(Certified(order.camera, refused=SceneRefusal.NOT_OPEN))
+
+    def _follow(self, session: Session, order: FeedOrder) -> None:
+        session.follow(order, self._beliefs, self._scenes.get(order.camera, ()))
 
     def apply(self, orders: Orders) -> None:
         """Make the sessions what the orders say: one a feed, of the attempt asked for."""
@@ -94,10 +117,17 @@ class Worker:
                 del sessions[row]
         for row, order in wanted.items():
             if row in sessions:
-                sessions[row].follow(order, self._beliefs)
+                self._follow(sessions[row], order)
             else:
-                views = self._views_of(order)
-                sessions[row] = Session(order, self._arena, self.send, self._clock, self._beliefs, views=views)
+                sessions[row] = Session(
+                    order,
+                    self._arena,
+                    self.send,
+                    self._clock,
+                    self._beliefs,
+                    views=self._views_of(order),
+                    scenes=self._scenes.get(order.camera, ()),
+                )
         self._sessions = sessions  # replaced, not changed: the beat reads it
         ordered = {order.camera for order in wanted.values()}
         self._views = {n: views for n, views in self._views.items() if n in ordered or not views.is_idle}
@@ -164,6 +194,10 @@ def main() -> None:
             worker.believe(order)
         elif isinstance(order, Orders):
             worker.apply(order)
+        elif isinstance(order, SceneFiles):
+            worker.take_scenes(order)
+        elif isinstance(order, Certify):
+            worker.certify(order)
         else:
             worker.mind(order)
     os._exit(0)  # the sessions' threads may be inside the library; nothing of theirs needs an orderly end

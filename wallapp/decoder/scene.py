@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -18,13 +18,13 @@ from wallapp.decoder.planes import Pixels, planes_of
 from wallapp.decoder.redact import Masker
 from wallapp.decoder.scale import Scaler
 from wallapp.domain.mask import Mask
+from wallapp.domain.scene_file import source_px_of
 from wallapp.domain.view import WHOLE, silhouette_size
 
 FRAMES_AT_LEAST: Final = 5
 _MOVED: Final = 40
 _MOVED_SHARE: Final = 0.01
 """Of the pixels that may change by more than `_MOVED` while the scene is taken: more is not an empty scene."""
-_HEAD: Final = re.compile(rb"wallapp scene 1 (\d{1,5})x(\d{1,5})\n")
 _PNG_HEAD: Final = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4})", re.DOTALL)
 _SOURCE_PX_AT_MOST: Final = 16384
 
@@ -64,15 +64,16 @@ class Scene:
         Raises:
           BadInput: it is not a scene, or not whole.
         """
-        head = _HEAD.match(data)
-        if head is None or max(source_px := (int(head[1]), int(head[2]))) > _SOURCE_PX_AT_MOST:
+        source_px = source_px_of(data)
+        if max(source_px) > _SOURCE_PX_AT_MOST:
             raise BadInput("this is not a certified scene; certify the scene again")
-        stated_px = _PNG_HEAD.match(data, head.end())
+        png_at = data.index(b"\n") + 1
+        stated_px = _PNG_HEAD.match(data, png_at)
         if stated_px is None or (int.from_bytes(stated_px[1]), int.from_bytes(stated_px[2])) != silhouette_size(
             *source_px
         ):
             raise BadInput("the scene's picture has not the size of its camera; certify the scene again")
-        bgr = cv2.imdecode(np.frombuffer(data, np.uint8, offset=head.end()), cv2.IMREAD_COLOR)
+        bgr = cv2.imdecode(np.frombuffer(data, np.uint8, offset=png_at), cv2.IMREAD_COLOR)
         if bgr is None:
             raise BadInput("the certified scene's picture cannot be read; certify the scene again")
         return Scene(np.asarray(bgr, np.uint8), source_px)
@@ -81,30 +82,65 @@ class Scene:
         return b"wallapp scene 1 %dx%d\n" % self.source_px
 
 
-def certify_scene(frames: Sequence[av.VideoFrame], masks: tuple[Mask, ...] = ()) -> Scene:
+class SceneTaker:
+    """Makes an empty scene of pictures as they come; keeps each at the scene's size alone. One thread at a time.
+
+    Args:
+      masks: what they cover is left out of every picture before anything else is done with it.
+    """
+
+    def __init__(self, masks: tuple[Mask, ...] = ()) -> None:
+        self._masker = Masker(masks)
+        self._scaler = Scaler()
+        self._source_px = (0, 0)
+        self._taken: list[Pixels] = []
+
+    def take(self, frame: av.VideoFrame) -> None:
+        """Take one more picture.
+
+        Raises:
+          BadInput: it has another size than those before, or a format on which the masks cannot hold.
+        """
+        source_px = (frame.width, frame.height)
+        if self._taken and source_px != self._source_px:
+            raise BadInput("the camera's pictures changed their size; take the scene again")
+        picture = self._masker.apply(planes_of(frame))
+        if picture is None:
+            raise BadInput("the camera's format cannot be masked; set it to H.264 and take the scene again")
+        self._source_px = source_px
+        width_px, height_px = silhouette_size(*source_px)
+        small: Pixels = np.empty((height_px, width_px, 4), np.uint8)
+        self._scaler.write(picture, WHOLE, small)
+        self._taken.append(small[..., :3].copy())
+
+    def scene(self) -> Scene:
+        """The median of what was taken.
+
+        Raises:
+          BadInput: too few pictures.
+          RuleBroken: something moves in them.
+        """
+        if len(self._taken) < FRAMES_AT_LEAST:
+            raise BadInput(f"a scene needs at least {FRAMES_AT_LEAST} pictures; take it again")
+        taken = np.stack(self._taken)
+        bgr = np.median(taken, axis=0).astype(np.uint8)
+        furthest = np.maximum(taken.max(axis=0) - bgr, bgr - taken.min(axis=0)).max(axis=2)
+        if np.count_nonzero(furthest > _MOVED) > _MOVED_SHARE * furthest.size:
+            raise RuleBroken("something moves in the scene; take it again while it is empty and still")
+        return Scene(bgr, self._source_px)
+
+
+def certify_scene(frames: Iterable[av.VideoFrame], masks: tuple[Mask, ...] = ()) -> Scene:
     """The empty scene as the median of frames, what masks cover left out.
 
     Raises:
       BadInput: too few frames, of several sizes, or of a format on which the masks cannot hold.
       RuleBroken: something moves in them.
     """
-    sizes = {(frame.width, frame.height) for frame in frames}
-    if len(frames) < FRAMES_AT_LEAST or len(sizes) != 1:
-        raise BadInput(f"a scene needs at least {FRAMES_AT_LEAST} pictures of one size; take it again")
-    source_px = sizes.pop()
-    width_px, height_px = silhouette_size(*source_px)
-    masker, scaler = Masker(masks), Scaler()
-    taken = np.empty((len(frames), height_px, width_px, 4), np.uint8)
-    for index, frame in enumerate(frames):
-        picture = masker.apply(planes_of(frame))
-        if picture is None:
-            raise BadInput("the camera's format cannot be masked; set it to H.264 and take the scene again")
-        scaler.write(picture, WHOLE, taken[index])
-    bgr = np.median(taken[..., :3], axis=0).astype(np.uint8)
-    furthest = np.maximum(taken[..., :3].max(axis=0) - bgr, bgr - taken[..., :3].min(axis=0)).max(axis=2)
-    if np.count_nonzero(furthest > _MOVED) > _MOVED_SHARE * furthest.size:
-        raise RuleBroken("something moves in the scene; take it again while it is empty and still")
-    return Scene(bgr, source_px)
+    taker = SceneTaker(masks)
+    for frame in frames:
+        taker.take(frame)
+    return taker.scene()
 
 
 def certified(files: Sequence[bytes], digests: Sequence[str]) -> tuple[Scene, ...]:

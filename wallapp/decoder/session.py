@@ -18,15 +18,17 @@ from wallapp.decoder.pacer import Pacer
 from wallapp.decoder.planes import Pixels, luma
 from wallapp.decoder.scene import certified
 from wallapp.decoder.sight import Beliefs, Sight
+from wallapp.decoder.sitting import Sitting
 from wallapp.decoder.source import Source, ffmpeg_timeout_s, open_source
 from wallapp.decoder.view_check import ViewCheck
 from wallapp.decoder.watch import ChangeWatch, IntervalWatch, RateBound
 from wallapp.decoder.watermark import Stamp
 from wallapp.domain.feed_state import Cause
 from wallapp.domain.lease import Lease
+from wallapp.domain.scene_file import SceneRefusal
 from wallapp.domain.view import Level
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import Ended, Enforced, FeedOrder, Opened, Report, Viewed, ViewKept
+from wallapp.frames.control import Certified, Ended, Enforced, FeedOrder, Opened, Report, Viewed, ViewKept
 from wallapp.frames.meter import Busy, Meter
 
 _log = logging.getLogger("wallapp.decoder.session")
@@ -49,8 +51,8 @@ class _Over(Exception):
 class Session:
     """One attempt at one feed, in a thread of its own.
 
-    Threads: `follow`, `enforce`, `stop` and `check` may be called from others; after `stop` returns no slot is
-    written any more, though the thread may still be inside the library for a while.
+    Threads: `follow`, `enforce`, `certify`, `stop` and `check` may be called from others; after `stop` returns no slot
+    is written any more, though the thread may still be inside the library for a while.
     """
 
     def __init__(
@@ -62,8 +64,9 @@ class Session:
         beliefs: Beliefs,
         *,
         views: ViewCheck | None = None,
+        scenes: tuple[bytes, ...] = (),
     ) -> None:
-        """Args: views: of the camera; they outlive this attempt."""
+        """Args: views: of the camera; they outlive this attempt. scenes: as for `follow`."""
         self.order = order
         self._views = views or ViewCheck(turns=order.turns)
         self._send = send
@@ -73,6 +76,8 @@ class Session:
         self._gate = Gate(arena, clock)
         self._lock = threading.Lock()  # guards the gate, the sight, the meter and _over
         self._enforced: tuple[Level, str, str] | None = None
+        self._scenes_read: tuple[object, object] | None = None
+        self._sitting: Sitting | None = None
         self._over = False
         self._wake = threading.Event()
         self._line = Line()
@@ -87,35 +92,64 @@ class Session:
         self._heard_ns = self._started_ns  # when the last packet came that no silence had held back
         self._interval_us = 0
         self._undecodable = 0  # packets since the last picture
-        self.follow(order, beliefs)
+        self.follow(order, beliefs, scenes)
         self.thread = threading.Thread(target=self._run, name=f"feed-{order.row}", daemon=True)
         self.thread.start()
 
-    def follow(self, order: FeedOrder, beliefs: Beliefs) -> None:
+    def follow(self, order: FeedOrder, beliefs: Beliefs, scenes: tuple[bytes, ...] = ()) -> None:
         """Write exactly these outputs from the next frame on, as far as the lease in force allows; when it returns
-        nothing else is being written."""
+        nothing else is being written.
+
+        Args:
+          scenes: files of the camera's empty scenes; those count that the owner's policy names.
+        """
         sight = Sight(order, beliefs, self._clock)
         with self._lock:
             self.order, self._sight = order, sight
             self._gate.set_masks(sight.masks)
-            self._gate.set_scenes(certified(order.scenes, sight.scenes))
+            if self._scenes_read != (scenes, sight.scenes):
+                self._scenes_read = (scenes, sight.scenes)
+                self._gate.set_scenes(certified(scenes, sight.scenes))
+            if self._sitting is not None and self._sitting.masks != sight.masks:
+                self._sitting.refuse(SceneRefusal.UNFIT)
             self._gate.set_outputs(order.outputs)
         self.enforce()
 
     def enforce(self) -> None:
-        """Close what the lease does not open any more. Called several times a second, pictures or not."""
+        """Close what the lease does not open any more, and end what is due. Called several times a second, pictures
+        or not."""
         with self._lock:
             if self._over:
                 return
             level, lease = self._allow()
             told = (level, lease.grant if lease else "", self._sight.refused)
             changed, self._enforced = told != self._enforced, told
+            over = self._sitting if self._sitting and self._sitting.is_over(self._now_ns()) else None
+            if over is not None:
+                self._sitting = None
         if changed:
             self._send(Enforced(self.order.row, self.order.attempt, *told))
+        if over is not None:
+            self._send(over.report())
+
+    def certify(self, seconds: float) -> None:
+        """Take the empty scene from the pictures of the next seconds; `decoder.sitting` says when that may be."""
+        with self._lock:
+            if self._over or self._sitting is not None:
+                refused = SceneRefusal.NOT_OPEN
+            elif self._sight.level() is not Level.CLEAR:
+                refused = SceneRefusal.NOT_CLEAR
+            else:
+                masks = self._sight.masks
+                self._sitting = Sitting(self.order.camera, self._now_ns(), seconds=seconds, masks=masks)
+                return
+        self._send(Certified(self.order.camera, refused=refused))
 
     def _allow(self) -> tuple[Level, Lease | None]:
         """Lock held. Open the gate as far as it may be now; gives the level, and the lease where one opens it."""
         level, lease = self._sight.level(), self._sight.lease
+        if self._sitting is not None and level is not Level.CLEAR:
+            self._sitting.refuse(SceneRefusal.NOT_CLEAR)
         if lease is None or level is self._sight.floor:
             self._gate.allow(level)
             return level, None
@@ -126,7 +160,7 @@ class Session:
         """End without a report. Does not wait for the thread."""
         with self._lock:
             self._close_meter()
-        self._lose_views()
+        self._lose()
         self._wake.set()
         self._line.cut()
 
@@ -167,11 +201,16 @@ class Session:
             self._close_meter()
         self._wake.set()
         self._line.cut()
-        self._lose_views()
+        self._lose()
         self._send(Ended(self.order.row, self.order.attempt, cause, redact(detail)))
 
-    def _lose_views(self) -> None:
-        """Nothing vouches for the remembered views until the next picture."""
+    def _lose(self) -> None:
+        """Nothing vouches for the remembered views until the next picture, and no empty scene is taken."""
+        with self._lock:
+            sitting, self._sitting = self._sitting, None
+        if sitting is not None:
+            sitting.refuse(SceneRefusal.NOT_OPEN)
+            self._send(sitting.report())
         for report in self._views.feed_lost():
             self._send(Viewed(self.order.camera, report))
 
@@ -286,6 +325,8 @@ class Session:
             self._allow()
             self._gate.pass_frame(frame, arrival_ns)
             now_ns = self._now_ns()
+            if self._sitting is not None:
+                self._sitting.see(frame, now_ns)
             self._frames += 1
             self._undecodable = 0
             self._interval_us = intervals.saw(now_ns)

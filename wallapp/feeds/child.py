@@ -16,7 +16,7 @@ import psutil
 from wallapp.base.ids import StationName
 from wallapp.feeds.space import Space
 from wallapp.frames.arena import Arena
-from wallapp.frames.control import FeedOrder, Order, Orders, Report, Trust, ViewOrder, decode_report, encode
+from wallapp.frames.control import FeedOrder, Order, Orders, Report, SceneOrder, Trust, ViewOrder, decode_report, encode
 from wallapp.frames.meter import beats
 from wallapp.frames.slot import SlotPlace, SlotReader, clear_row
 
@@ -112,6 +112,10 @@ class Child:
 
     def send_view(self, order: ViewOrder) -> None:
         """Send what is asked about a camera's views."""
+        self._write(order)
+
+    def send_scene_order(self, order: SceneOrder) -> None:
+        """Send certified scenes, or have one taken."""
         self._write(order)
 
     def _write(self, order: Order) -> None:

@@ -6,6 +6,7 @@ import queue
 import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, TileId
@@ -18,14 +19,16 @@ from wallapp.domain.warrant import TrustDocuments
 from wallapp.feeds.board import Board
 from wallapp.feeds.settings import PoolSettings
 from wallapp.feeds.supervisor import Supervisor
-from wallapp.frames.control import CameraMoved, ForgetView, RememberView, RestoreView
+from wallapp.frames.control import CameraMoved, Certified, Certify, ForgetView, RememberView, RestoreView
 from wallapp.frames.slot import SlotReader
 from wallapp.services.credentials import Credential
 from wallapp.services.picture_views import ViewNews
 
+_News = TypeVar("_News")
+
 
 class Pool:
-    """Fulfils `frames.port.LivePictures` and `services.picture_views.ViewPort`.
+    """Fulfils `frames.port.LivePictures`, `frames.port.SceneCamera` and `services.picture_views.ViewPort`.
 
     GUI thread, but for `close`, which any thread may call once.
     """
@@ -76,17 +79,34 @@ class Pool:
         published = board.feeds.get(key) if key else None
         return published.now() if published else None
 
-    def set_leases(self, leases: Sequence[Lease], trust: TrustDocuments | None) -> None:
+    def set_leases(
+        self,
+        leases: Sequence[Lease],
+        trust: TrustDocuments | None,
+        *,
+        scenes: Mapping[CameraNumber, tuple[bytes, ...]] | None = None,
+    ) -> None:
         """These leases are in force from now on, and no others. Any thread.
 
         Args:
           trust: what the decoders are to believe; None leaves it as it is.
+          scenes: files of the certified empty scenes; those of a camera that is not named are gone; None leaves all.
         """
-        self._supervisor.post_leases({lease.camera: lease for lease in leases}, trust)
+        self._supervisor.post_leases({lease.camera: lease for lease in leases}, trust, scenes)
 
     def try_now(self, camera: CameraNumber) -> None:
         """Open again at once, and forget failures and strikes."""
         self._supervisor.post_try(camera)
+
+    # Empty scenes
+
+    def certify(self, camera: CameraNumber, *, seconds: float) -> None:
+        """Have the camera's empty scene taken by whoever plays it; `certified` brings what came of it."""
+        self._supervisor.post_certify(Certify(camera, seconds))
+
+    def certified(self) -> list[Certified]:
+        """What came since the last call, oldest first."""
+        return _emptied(self._supervisor.scenes.news)
 
     # The remembered views
 
@@ -108,14 +128,7 @@ class Pool:
 
     def view_news(self) -> list[ViewNews]:
         """What came since the last call, oldest first."""
-        found: list[ViewNews] = []
-        news = self._supervisor.views.news
-        while not news.empty():
-            try:
-                found.append(news.get_nowait())
-            except queue.Empty:
-                break
-        return found
+        return _emptied(self._supervisor.views.news)
 
     @property
     def board(self) -> Board:
@@ -130,3 +143,13 @@ class Pool:
     def _streams(self, camera: CameraNumber) -> Mapping[StreamName, str]:
         known = self._cameras.get(camera)
         return known.streams if known else {}
+
+
+def _emptied(news: queue.SimpleQueue[_News]) -> list[_News]:
+    found: list[_News] = []
+    while not news.empty():
+        try:
+            found.append(news.get_nowait())
+        except queue.Empty:
+            break
+    return found

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from wallapp.base.clock import Clock
 from wallapp.base.errors import Unavailable
@@ -17,19 +18,22 @@ from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.feed_state import Cause, Phase
 from wallapp.domain.lease import Lease
 from wallapp.domain.reconnect import OpeningRate
-from wallapp.domain.view import Level, View, mosaic_size
+from wallapp.domain.view import Level, View, mosaic_size, silhouette_size
 from wallapp.domain.warrant import TrustDocuments
 from wallapp.feeds.binding import Binding, Tap
 from wallapp.feeds.board import Board
 from wallapp.feeds.child import Child
 from wallapp.feeds.feed import Feed, FeedKey
 from wallapp.feeds.nursery import Nursery
+from wallapp.feeds.scene_post import Files, ScenePost
 from wallapp.feeds.settings import PoolSettings
 from wallapp.feeds.view_post import ViewPost
 from wallapp.feeds.wiper import Wiper
 from wallapp.frames.control import (
     Applied,
     Believed,
+    Certified,
+    Certify,
     Ended,
     Enforced,
     FeedOrder,
@@ -79,10 +83,12 @@ class _Gone:
 
 @dataclass(frozen=True, slots=True)
 class _Lease:
-    """`leases`: those in force, one a camera. `trust`: what decoders are to believe; None leaves it."""
+    """`leases`: those in force, one a camera. `trust`: what decoders are to believe, `scenes`: certified empty ones by
+    camera; None leaves either."""
 
     leases: Mapping[CameraNumber, Lease]
     trust: Trust | None
+    scenes: Files | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,12 @@ class _View:
     order: ViewOrder
 
 
-_Message = _Want | _Try | _Lease | _View | _Stop | _Said | _Gone
+@dataclass(frozen=True, slots=True)
+class _Certify:
+    order: Certify
+
+
+_Message = _Want | _Try | _Lease | _View | _Certify | _Stop | _Said | _Gone
 
 
 class Supervisor:
@@ -105,6 +116,7 @@ class Supervisor:
     ) -> None:
         self.board = Board()
         self.views = ViewPost()
+        self.scenes = ScenePost()
         self._clock = clock
         self._credential_of = credential_of
         self._settings = settings
@@ -114,6 +126,7 @@ class Supervisor:
         self._bindings: dict[TileId, Binding] = {}
         self._leases: Mapping[CameraNumber, Lease] = {}
         self._trust: Trust | None = None
+        self._told: WeakKeyDictionary[Child, Trust] = WeakKeyDictionary()
         self._wiper = Wiper()
         self._nursery = Nursery(clock, settings, on_report=self._hear, on_exit=self._miss)
         self._rate = OpeningRate()
@@ -127,9 +140,15 @@ class Supervisor:
         """Ask for exactly these views."""
         self._messages.put(_Want(views, cameras))
 
-    def post_leases(self, leases: Mapping[CameraNumber, Lease], trust: TrustDocuments | None) -> None:
+    def post_leases(
+        self, leases: Mapping[CameraNumber, Lease], trust: TrustDocuments | None, scenes: Files | None
+    ) -> None:
         """These leases are in force from now on, and no others."""
-        self._messages.put(_Lease(dict(leases), None if trust is None else Trust(trust)))
+        self._messages.put(_Lease(dict(leases), None if trust is None else Trust(trust), scenes))
+
+    def post_certify(self, order: Certify) -> None:
+        """Ask for a camera's empty scene."""
+        self._messages.put(_Certify(order))
 
     def post_view(self, order: ViewOrder) -> None:
         """Ask something about a camera's remembered views."""
@@ -180,6 +199,7 @@ class Supervisor:
         self._feeds.clear()
         self._wiper.clear()
         self.views.clear()
+        self.scenes.clear()
         self._dirty.clear()
         self._messages = queue.SimpleQueue()
         self.board = Board()
@@ -204,6 +224,8 @@ class Supervisor:
             self._lease(message)
         elif isinstance(message, _View):
             self.views.take(message.order)
+        elif isinstance(message, _Certify):
+            self.scenes.certify(message.order, self._children_of(message.order.camera))
         elif isinstance(message, _Try):
             for feed in self._feeds.values():
                 if feed.camera.number == message.camera:
@@ -247,16 +269,16 @@ class Supervisor:
         self._give_slot(tap)
 
     def _lease(self, message: _Lease) -> None:
+        rescened = set() if message.scenes is None else self.scenes.take(message.scenes)
         for feed in self._feeds.values():
             number = feed.camera.number
-            if message.leases.get(number) != self._leases.get(number):
+            if message.leases.get(number) != self._leases.get(number) or number in rescened:
                 self._touch(feed.child)
         self._leases = message.leases
         if message.trust is not None and message.trust != self._trust:
             self._trust = message.trust
             for child in self._nursery.children():
-                if child.ready:
-                    child.send_trust(self._trust)
+                self._tell_trust(child)
 
     def _lay_ghosts(self) -> None:
         """A dead decoder cannot close its last picture: where a lease had opened it, it goes with the lease."""
@@ -299,8 +321,9 @@ class Supervisor:
         child = tap.feed.child
         if child is None or tap.reader is not None:
             return
-        # A mosaic's slot holds its cells and no more, so that no detail could lie there even by mistake.
-        size_px = tap.size_px if tap.level is Level.CLEAR else mosaic_size(1 << 20, 1 << 20)
+        # A redacted slot holds what may lie there and no more, so that no detail could even by mistake.
+        redacted_size = silhouette_size if tap.level is Level.SILHOUETTE else mosaic_size
+        size_px = tap.size_px if tap.level is Level.CLEAR else redacted_size(1 << 20, 1 << 20)
         try:
             tap.reader = child.take_slot(*size_px)
         except Unavailable as error:
@@ -377,8 +400,6 @@ class Supervisor:
     def _said(self, child: Child, report: Report) -> None:
         if isinstance(report, Ready):
             child.ready = True
-            if self._trust is not None:
-                child.send_trust(self._trust)
             return
         if isinstance(report, Believed):
             if report.refused:
@@ -389,6 +410,9 @@ class Supervisor:
             return
         if isinstance(report, (Viewed, ViewKept)):
             self.views.heard(child, report)
+            return
+        if isinstance(report, Certified):
+            self.scenes.news.put(report)
             return
         feed = next((f for f in self._feeds.values() if f.child is child and f.row == report.row), None)
         if feed is None or feed.attempt != report.attempt:
@@ -420,6 +444,7 @@ class Supervisor:
                     feed.quarantine()
         self._dirty.discard(child)
         self.views.lost(child)
+        self.scenes.lost(child)
         _log.warning("decoder %d was replaced: %s", child.number, cause)
 
     # Orders and publishing
@@ -431,9 +456,18 @@ class Supervisor:
 
     def _send(self) -> None:
         for child in self._dirty:
-            self._wiper.sent(child, child.send(self._orders(child)))
+            self._tell_trust(child)
+            orders = self._orders(child)
+            self.scenes.tell(child, {order.camera for order in orders})
+            self._wiper.sent(child, child.send(orders))
         self._dirty.clear()
         self._wiper.wipe_confirmed(set(self._nursery.children()))
+
+    def _tell_trust(self, child: Child) -> None:
+        """Before its first order: what an owner's terms close is closed from the first picture on."""
+        if self._trust is not None and self._told.get(child) is not self._trust:
+            self._told[child] = self._trust
+            child.send_trust(self._trust)
 
     def _orders(self, child: Child) -> tuple[FeedOrder, ...]:
         outputs: dict[int, list[Tap]] = {}

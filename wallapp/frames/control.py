@@ -1,7 +1,7 @@
 """What the console and a decoder say to each other: one JSON object a line, over the child's own pipes.
 
 Orders are declarative: each message holds all that is wanted, so that one that was overtaken does no harm. Only what
-is said of remembered views is sent once, as it happens: the next picture is meant, and no later one.
+is said of remembered views and of empty scenes is sent once, as it happens: the next pictures are meant, no later ones.
 They hold credentials; neither side may log them.
 """
 
@@ -16,6 +16,7 @@ from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Sensitivity, Transport
 from wallapp.domain.feed_state import Cause
 from wallapp.domain.lease import Lease
+from wallapp.domain.scene_file import SceneRefusal
 from wallapp.domain.view import WHOLE, Crop, Level
 from wallapp.domain.view_state import ViewId, ViewReport
 from wallapp.domain.warrant import TrustDocuments
@@ -61,7 +62,6 @@ class FeedOrder:
       row: of the feed's meter; identifies the feed in this decoder.
       camera, sensitivity: as the register says; the owner's signed policy, where there is one, stands above it.
       lease: opens the camera clear while it lasts, if the decoder finds its warrant good.
-      scenes: files of certified empty scenes; those count that the owner's policy names.
       turns: whether the camera is a PTZ.
       user, password: for the camera; empty where it asks for none.
       ca_file: certificates to trust for TLS; empty for the system's. FFmpeg takes one file, so over RTSPS it
@@ -75,7 +75,6 @@ class FeedOrder:
     camera: CameraNumber = NO_CAMERA
     sensitivity: Sensitivity = Sensitivity.PROTECTED
     lease: Lease | None = None
-    scenes: tuple[bytes, ...] = ()
     turns: bool = False
     transport: Transport = Transport.TCP
     user: str = field(default="", repr=False)
@@ -97,6 +96,22 @@ class Trust:
     """What the decoder is given to believe; whether it does is its own affair. Sent when it changes."""
 
     documents: TrustDocuments
+
+
+@dataclass(frozen=True, slots=True)
+class SceneFiles:
+    """All certified empty scenes of a camera; those count that the owner's policy names. Sent when they change."""
+
+    camera: CameraNumber
+    files: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Certify:
+    """Take the camera's empty scene, one of each of its streams that is open. Answered with as many `Certified`."""
+
+    camera: CameraNumber
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +225,31 @@ class ViewKept:
     signature: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """A camera's empty scene: small, masked, without a person's stamp; for its owner to look at.
+
+    Attributes:
+      scene: the file; empty where none was taken.
+      refused: why none was.
+    """
+
+    camera: CameraNumber
+    scene: bytes = field(default=b"", repr=False)
+    digest: str = ""
+    refused: SceneRefusal | None = None
+
+
 ViewOrder = RememberView | RestoreView | ForgetView | CameraMoved
-Order = Orders | Trust | ViewOrder
-Report = Ready | Applied | Opened | Ended | Enforced | Believed | Viewed | ViewKept
+SceneOrder = SceneFiles | Certify
+Order = Orders | Trust | ViewOrder | SceneOrder
+Report = Ready | Applied | Opened | Ended | Enforced | Believed | Viewed | ViewKept | Certified
 _ORDERS: dict[str, type[Order]] = {
-    kind.__name__: kind for kind in (Orders, Trust, RememberView, RestoreView, ForgetView, CameraMoved)
+    kind.__name__: kind
+    for kind in (Orders, Trust, RememberView, RestoreView, ForgetView, CameraMoved, SceneFiles, Certify)
 }
 _REPORTS: dict[str, type[Report]] = {
-    kind.__name__: kind for kind in (Ready, Applied, Opened, Ended, Enforced, Believed, Viewed, ViewKept)
+    kind.__name__: kind for kind in (Ready, Applied, Opened, Ended, Enforced, Believed, Viewed, ViewKept, Certified)
 }
 
 

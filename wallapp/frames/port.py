@@ -9,6 +9,7 @@ from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import StreamName
 from wallapp.domain.health import FeedFacts
 from wallapp.domain.view import View
+from wallapp.frames.control import Certified
 from wallapp.frames.slot import SlotReader
 
 
@@ -35,4 +36,16 @@ class LivePictures(Protocol):
 
     def try_now(self, camera: CameraNumber) -> None:
         """Open again at once: after a wait, a refusal, or to release a quarantined feed by hand."""
+        ...
+
+
+class SceneCamera(Protocol):
+    """Takes cameras' empty scenes. All calls return at once; GUI thread only."""
+
+    def certify(self, camera: CameraNumber, *, seconds: float) -> None:
+        """Have it taken from what is open of the camera here; refused unless that may be seen clear all the while."""
+        ...
+
+    def certified(self) -> list[Certified]:
+        """What came since the last call, oldest first: one of each stream that was open, scene or refusal."""
         ...
