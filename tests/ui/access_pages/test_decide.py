@@ -27,7 +27,7 @@ def test_a_case_shows_all_that_a_decision_rests_on(hall: TownHall, open_page: Op
         "Intrusion",
         "glass is broken at the door",
         "desk-1",
-        "1 times in 30 days",
+        "requests in 30 days: 1, approved: 0",
         "At most 30 min",
         "supervisor: ○ missing: 1 of 1",
         "the owner's representative: ○ missing: 1 of 1",

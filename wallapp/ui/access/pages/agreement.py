@@ -198,6 +198,7 @@ class AgreementPage(Page):
         if self.form is not None:
             self.form.deleteLater()
             self.form = None
+        self.window().activateWindow()
 
     def _propose(self, policy: Policy) -> None:
         """Refused, the form stays with everything that was typed."""

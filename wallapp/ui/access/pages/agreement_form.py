@@ -26,7 +26,7 @@ from wallapp.domain.policy import LONGEST_GRANT_S, LONGEST_REQUEST_S, Policy, Pu
 from wallapp.ui.access.pages import words
 from wallapp.ui.access.pages.agreement_tables import CamerasTable, CircumstancesTable, LegsTable
 from wallapp.ui.access.pages.mask_canvas import Picture
-from wallapp.ui.access.pages.minute_field import MinuteField
+from wallapp.ui.access.pages.minute_field import TEXT_MARGINS, MinuteField
 
 
 class AgreementForm(QDialog):
@@ -57,6 +57,8 @@ class AgreementForm(QDialog):
         self.denials = QSpinBox()
         self.denials.setRange(1, 20)
         self.denials.setValue(policy.denials_needed)
+        for spin in (self.glass, self.denials):
+            spin.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.purposes = {each: QCheckBox(words.word(each)) for each in Purpose}
         for each, box in self.purposes.items():
             box.setChecked(each in policy.purposes)

@@ -31,7 +31,7 @@ from wallapp.ui.access.pages import words
 from wallapp.ui.access.pages.agreement_words import limits_text
 from wallapp.ui.access.pages.mask_canvas import Picture
 from wallapp.ui.access.pages.mask_editor import MaskEditor
-from wallapp.ui.access.pages.minute_field import MinuteField
+from wallapp.ui.access.pages.minute_field import TEXT_MARGINS, MinuteField
 
 _DECIDING: Final = (Role.SUPERVISOR, Role.OWNER_REPRESENTATIVE)
 _MOST: Final = 20
@@ -111,6 +111,7 @@ class LegsTable(_Table):
         who.setCurrentIndex(self._known.index(leg.roles))
         own.setChecked(leg.of_owner)
         needed.setRange(1, _MOST)
+        needed.lineEdit().setTextMargins(*TEXT_MARGINS)
         needed.setValue(leg.needed)
         self.put(row, (QLineEdit(leg.name), who, own, needed))
 
@@ -162,6 +163,7 @@ class CircumstancesTable(_Table):
         for spin, most, value in ((radius, _FAR_M, rule.radius_m), (per_day, _MANY, rule.per_day)):
             spin.setRange(1, most)
             spin.setValue(value)
+            spin.lineEdit().setTextMargins(*TEXT_MARGINS)
         fresh = MinuteField(rule.fresh_s, most_s=_DAY_S)
         longest = MinuteField(rule.longest_s, most_s=_DAY_S)
         self.put(row, (QLineEdit(rule.name), kind, radius, fresh, longest, per_day))

@@ -88,7 +88,7 @@ def _who(case: Case) -> str:
 
 
 def _lately(case: Case) -> str:
-    text = translate("Desks", "{asked} times in {days} days, {approved} approved; this one is counted")
+    text = translate("Desks", "requests in {days} days: {asked}, approved: {approved} (this one counted)")
     return text.format(asked=case.asked, days=LATELY.days, approved=case.approved)
 
 

@@ -14,6 +14,7 @@ from wallapp.domain.place import Place
 from wallapp.domain.policy import FactKind
 from wallapp.services.actor import SigningKey
 from wallapp.ui.access.pages import words
+from wallapp.ui.access.pages.minute_field import TEXT_MARGINS
 from wallapp.ui.access.pages.page import Confirm, Page
 from wallapp.ui.access.rooms import AccessRooms
 
@@ -32,6 +33,7 @@ class ConfirmEventPage(Page):
         super().__init__(rooms, confirm, parent)
         self.kind, self.camera, self.minutes = QComboBox(), QComboBox(), QSpinBox()
         self.minutes.setRange(0, _OLDEST_MIN - 1)
+        self.minutes.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.send = QPushButton()
         self._labels = [QLabel() for _ in range(3)]
         self._note = QLabel()
@@ -95,7 +97,7 @@ class ConfirmEventPage(Page):
             return
         camera = self.rooms.cameras[CameraNumber(number)]
         place = Place(camera.lat_deg or 0.0, camera.lon_deg or 0.0)
-        kind: FactKind = self.kind.currentData()
+        kind = FactKind(self.kind.currentData())  # Qt hands back plain text
         minutes = self.minutes.value()
         what = f"{words.word(kind)} · {number} {words.apart(camera.name)}"
 

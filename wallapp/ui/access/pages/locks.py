@@ -105,7 +105,7 @@ class LocksPage(Page):
 
     def _offer_targets(self) -> None:
         """What this kind of lock can name; a station can be typed."""
-        kind: LockKind = self.kind.currentData()
+        kind = LockKind(self.kind.currentData())  # Qt hands back plain text
         before = self.target.currentData()
         self.target.clear()
         self.target.setEditable(kind is LockKind.STATION)
@@ -156,7 +156,7 @@ class LocksPage(Page):
         return words.apart(lock.target) if lock.target else ""
 
     def _set(self) -> None:
-        kind: LockKind = self.kind.currentData()
+        kind = LockKind(self.kind.currentData())  # Qt hands back plain text
         is_typed = kind is LockKind.STATION
         target = StationName(self.target.currentText().strip()) if is_typed else str(self.target.currentData() or "")
         reason = self.reason.text()

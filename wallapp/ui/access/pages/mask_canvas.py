@@ -132,7 +132,7 @@ class MaskCanvas(QWidget):
         if self._image is not None:
             painter.drawImage(area, self._image)
         painter.setPen(QPen(QColor(theme.INFORMATION), 2))
-        painter.setBrush(QColor(theme.SHADE))
+        painter.setBrush(QColor(theme.RAISED))
         for mask in self._masks:
             painter.drawPolygon(self._on_screen(mask.corners, area))
         painter.setBrush(Qt.BrushStyle.NoBrush)

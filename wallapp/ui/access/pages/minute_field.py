@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QSpinBox, QWidget
+
+TEXT_MARGINS: Final = (10, 0, 10, 0)
+"""Of a number's field: the style sheet's padding does not reach it."""
 
 
 class MinuteField(QSpinBox):
@@ -14,6 +19,7 @@ class MinuteField(QSpinBox):
         self.setRange(1, max(1, most_s // 60))
         self.setValue(max(1, seconds // 60))
         self._given_min = self.value()
+        self.lineEdit().setTextMargins(*TEXT_MARGINS)
 
     @property
     def seconds(self) -> int:

@@ -126,6 +126,7 @@ class PeoplePage(Page):
         if self.form is not None:
             self.form.deleteLater()
             self.form = None
+        self.window().activateWindow()
 
     def _send_new(self, form: PersonForm) -> None:
         password, people, actor = new_first_password(), self.rooms.people, self.rooms.actor
@@ -169,6 +170,7 @@ class PeoplePage(Page):
             self.first_password.password.clear()
             self.first_password.deleteLater()
             self.first_password = None
+        self.window().activateWindow()
 
     def _ask_reset(self) -> None:
         person = self._chosen()

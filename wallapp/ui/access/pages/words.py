@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -18,53 +19,65 @@ from wallapp.services.trust_desk import ChangeKind
 from wallapp.ui.access import refusals
 from wallapp.ui.access.words import countdown, end_words, purpose_word, role_word, state_word
 
-WORDS: dict[Enum, object] = {
-    Sensitivity.PUBLIC: QT_TRANSLATE_NOOP("Desks", "public: always clear"),
-    Sensitivity.PRIVATE: QT_TRANSLATE_NOOP("Desks", "private: mosaic"),
-    Sensitivity.PROTECTED: QT_TRANSLATE_NOOP("Desks", "protected: closed"),
-    DecisionKind.QUORUM: QT_TRANSLATE_NOOP("Desks", "by people's votes"),
-    DecisionKind.CIRCUMSTANCE: QT_TRANSLATE_NOOP("Desks", "by a circumstance the owner agreed to"),
-    DecisionKind.BREAK_GLASS: QT_TRANSLATE_NOOP("Desks", "break-glass"),
-    Verdict.APPROVE: QT_TRANSLATE_NOOP("Desks", "approve"),
-    Verdict.DENY: QT_TRANSLATE_NOOP("Desks", "deny"),
-    LockKind.PERSON: QT_TRANSLATE_NOOP("Desks", "person"),
-    LockKind.STATION: QT_TRANSLATE_NOOP("Desks", "station"),
-    LockKind.CAMERA: QT_TRANSLATE_NOOP("Desks", "camera"),
-    LockKind.OWNER: QT_TRANSLATE_NOOP("Desks", "owner"),
-    LockKind.EVERYTHING: QT_TRANSLATE_NOOP("Desks", "everything"),
-    ReviewVerdict.JUSTIFIED: QT_TRANSLATE_NOOP("Desks", "justified"),
-    ReviewVerdict.CHALLENGED: QT_TRANSLATE_NOOP("Desks", "challenged"),
-    FactKind.INTRUSION_CONFIRMED: QT_TRANSLATE_NOOP("Desks", "confirmed intrusion"),
-    FactKind.FIRE_CONFIRMED: QT_TRANSLATE_NOOP("Desks", "confirmed fire"),
-    FactKind.PERSON_AT_RISK_CONFIRMED: QT_TRANSLATE_NOOP("Desks", "confirmed person at risk"),
-    FactKind.CRISIS_LEVEL: QT_TRANSLATE_NOOP("Desks", "crisis level declared"),
-    ChangeKind.PERSON_ADDED: QT_TRANSLATE_NOOP("Desks", "person added"),
-    ChangeKind.PERSON_CHANGED: QT_TRANSLATE_NOOP("Desks", "person's rights or key changed"),
-    ChangeKind.PERSON_LEFT: QT_TRANSLATE_NOOP("Desks", "person left"),
-    ChangeKind.POLICY_IN_FORCE: QT_TRANSLATE_NOOP("Desks", "agreement takes force"),
-    ChangeKind.POLICY_ENDED: QT_TRANSLATE_NOOP("Desks", "agreement ends"),
-    Verb.REQUEST_ACCESS: QT_TRANSLATE_NOOP("Desks", "ask for a camera's clear picture"),
-    Verb.BREAK_GLASS: QT_TRANSLATE_NOOP("Desks", "break the glass: open without asking, reviewed afterwards"),
-    Verb.DECIDE_REQUESTS: QT_TRANSLATE_NOOP("Desks", "decide requests for the room"),
-    Verb.DECIDE_FOR_OWNER: QT_TRANSLATE_NOOP("Desks", "decide requests for one's own organisation"),
-    Verb.REVOKE_ANY: QT_TRANSLATE_NOOP("Desks", "end anybody's clear view"),
-    Verb.REVOKE_OWN_CAMERAS: QT_TRANSLATE_NOOP("Desks", "end a clear view of one's own cameras"),
-    Verb.LOCK: QT_TRANSLATE_NOOP("Desks", "lock a person, station, camera, owner or everything"),
-    Verb.LOCK_OWN_CAMERAS: QT_TRANSLATE_NOOP("Desks", "lock one's own cameras"),
-    Verb.CONFIRM_FACT: QT_TRANSLATE_NOOP("Desks", "confirm an event that a circumstance rests on"),
-    Verb.REVIEW: QT_TRANSLATE_NOOP("Desks", "judge a break-glass afterwards"),
-    Verb.PROPOSE_POLICY: QT_TRANSLATE_NOOP("Desks", "propose an owner's agreement"),
-    Verb.COUNTERSIGN_POLICY: QT_TRANSLATE_NOOP("Desks", "countersign one's own agreement"),
-    Verb.SIGN_TRUST: QT_TRANSLATE_NOOP("Desks", "sign the list that decoders trust"),
-    Verb.MANAGE_PEOPLE: QT_TRANSLATE_NOOP("Desks", "make and close accounts, change roles"),
-    Verb.SET_DUTY: QT_TRANSLATE_NOOP("Desks", "go on duty and off"),
-    Verb.EDIT_REGISTER: QT_TRANSLATE_NOOP("Desks", "change owners, sites and cameras"),
-    Verb.SEE_WHO_LOOKS: QT_TRANSLATE_NOOP("Desks", "see who looks at any camera"),
-    Verb.READ_AUDIT: QT_TRANSLATE_NOOP("Desks", "read the whole history"),
-    Verb.READ_OWN_AUDIT: QT_TRANSLATE_NOOP("Desks", "read the history of one's own cameras"),
-    Verb.RUN_DRILL: QT_TRANSLATE_NOOP("Desks", "prepare and run an exercise"),
+_PAIRS: Final[tuple[tuple[Enum, object], ...]] = (
+    (Sensitivity.PUBLIC, QT_TRANSLATE_NOOP("Desks", "public: always clear")),
+    (Sensitivity.PRIVATE, QT_TRANSLATE_NOOP("Desks", "private: mosaic")),
+    (Sensitivity.PROTECTED, QT_TRANSLATE_NOOP("Desks", "protected: closed")),
+    (DecisionKind.QUORUM, QT_TRANSLATE_NOOP("Desks", "by people's votes")),
+    (DecisionKind.CIRCUMSTANCE, QT_TRANSLATE_NOOP("Desks", "by a circumstance the owner agreed to")),
+    (DecisionKind.BREAK_GLASS, QT_TRANSLATE_NOOP("Desks", "break-glass")),
+    (Verdict.APPROVE, QT_TRANSLATE_NOOP("Desks", "approve")),
+    (Verdict.DENY, QT_TRANSLATE_NOOP("Desks", "deny")),
+    (LockKind.PERSON, QT_TRANSLATE_NOOP("Desks", "person")),
+    (LockKind.STATION, QT_TRANSLATE_NOOP("Desks", "station")),
+    (LockKind.CAMERA, QT_TRANSLATE_NOOP("Desks", "camera")),
+    (LockKind.OWNER, QT_TRANSLATE_NOOP("Desks", "owner")),
+    (LockKind.EVERYTHING, QT_TRANSLATE_NOOP("Desks", "everything")),
+    (ReviewVerdict.JUSTIFIED, QT_TRANSLATE_NOOP("Desks", "justified")),
+    (ReviewVerdict.CHALLENGED, QT_TRANSLATE_NOOP("Desks", "challenged")),
+    (FactKind.INTRUSION_CONFIRMED, QT_TRANSLATE_NOOP("Desks", "confirmed intrusion")),
+    (FactKind.FIRE_CONFIRMED, QT_TRANSLATE_NOOP("Desks", "confirmed fire")),
+    (FactKind.PERSON_AT_RISK_CONFIRMED, QT_TRANSLATE_NOOP("Desks", "confirmed person at risk")),
+    (FactKind.CRISIS_LEVEL, QT_TRANSLATE_NOOP("Desks", "crisis level declared")),
+    (ChangeKind.PERSON_ADDED, QT_TRANSLATE_NOOP("Desks", "person added")),
+    (ChangeKind.PERSON_CHANGED, QT_TRANSLATE_NOOP("Desks", "person's rights or key changed")),
+    (ChangeKind.PERSON_LEFT, QT_TRANSLATE_NOOP("Desks", "person left")),
+    (ChangeKind.POLICY_IN_FORCE, QT_TRANSLATE_NOOP("Desks", "agreement takes force")),
+    (ChangeKind.POLICY_ENDED, QT_TRANSLATE_NOOP("Desks", "agreement ends")),
+    (Verb.REQUEST_ACCESS, QT_TRANSLATE_NOOP("Desks", "ask for a camera's clear picture")),
+    (Verb.BREAK_GLASS, QT_TRANSLATE_NOOP("Desks", "break the glass: open without asking, reviewed afterwards")),
+    (Verb.DECIDE_REQUESTS, QT_TRANSLATE_NOOP("Desks", "decide requests for the room")),
+    (Verb.DECIDE_FOR_OWNER, QT_TRANSLATE_NOOP("Desks", "decide requests for one's own organisation")),
+    (Verb.REVOKE_ANY, QT_TRANSLATE_NOOP("Desks", "end anybody's clear view")),
+    (Verb.REVOKE_OWN_CAMERAS, QT_TRANSLATE_NOOP("Desks", "end a clear view of one's own cameras")),
+    (Verb.LOCK, QT_TRANSLATE_NOOP("Desks", "lock a person, station, camera, owner or everything")),
+    (Verb.LOCK_OWN_CAMERAS, QT_TRANSLATE_NOOP("Desks", "lock one's own cameras")),
+    (Verb.CONFIRM_FACT, QT_TRANSLATE_NOOP("Desks", "confirm an event that a circumstance rests on")),
+    (Verb.REVIEW, QT_TRANSLATE_NOOP("Desks", "judge a break-glass afterwards")),
+    (Verb.PROPOSE_POLICY, QT_TRANSLATE_NOOP("Desks", "propose an owner's agreement")),
+    (Verb.COUNTERSIGN_POLICY, QT_TRANSLATE_NOOP("Desks", "countersign one's own agreement")),
+    (Verb.SIGN_TRUST, QT_TRANSLATE_NOOP("Desks", "sign the list that decoders trust")),
+    (Verb.MANAGE_PEOPLE, QT_TRANSLATE_NOOP("Desks", "make and close accounts, change roles")),
+    (Verb.SET_DUTY, QT_TRANSLATE_NOOP("Desks", "go on duty and off")),
+    (Verb.EDIT_REGISTER, QT_TRANSLATE_NOOP("Desks", "change owners, sites and cameras")),
+    (Verb.SEE_WHO_LOOKS, QT_TRANSLATE_NOOP("Desks", "see who looks at any camera")),
+    (Verb.READ_AUDIT, QT_TRANSLATE_NOOP("Desks", "read the whole history")),
+    (Verb.READ_OWN_AUDIT, QT_TRANSLATE_NOOP("Desks", "read the history of one's own cameras")),
+    (Verb.RUN_DRILL, QT_TRANSLATE_NOOP("Desks", "prepare and run an exercise")),
+    (Verb.SEE_INCIDENTS, QT_TRANSLATE_NOOP("Desks", "see incidents, layers, alarms and the log")),
+    (Verb.WORK_ON_INCIDENTS, QT_TRANSLATE_NOOP("Desks", "open and change incidents, place markers")),
+    (Verb.DRAW_LAYERS, QT_TRANSLATE_NOOP("Desks", "make, show and draw crisis layers")),
+    (Verb.HANDLE_ALARMS, QT_TRANSLATE_NOOP("Desks", "acknowledge and shelve alarms")),
+    (Verb.ASK_LEVEL, QT_TRANSLATE_NOOP("Desks", "ask for another crisis level")),
+    (Verb.AGREE_TO_LEVEL, QT_TRANSLATE_NOOP("Desks", "agree to another crisis level as the second person")),
+    (Verb.WRITE_LOG, QT_TRANSLATE_NOOP("Desks", "write and correct lines of the log")),
+    (Verb.REVIEW_LOG, QT_TRANSLATE_NOOP("Desks", "say which lines of the log are significant")),
+)
+WORDS: Final[Mapping[tuple[type[Enum], object], object]] = {
+    (type(member), member.value): text for member, text in _PAIRS
 }
-"""Each member of each enumeration that a person reads; a test holds it against the enumerations."""
+"""By kind and value: members of two kinds that share a value are equal, and must not share a word by that.
+A test holds it against the enumerations."""
 
 _REFUSALS: dict[type[WallError], object] = {
     BadInput: QT_TRANSLATE_NOOP("Desks", "This cannot be used"),
@@ -91,7 +104,8 @@ def word(member: Enum) -> str:
         return state_word(member)
     if isinstance(member, GrantEnd):
         return end_words(member)
-    return say(WORDS[member]) if member in WORDS else str(member.value)
+    text = WORDS.get((type(member), member.value))
+    return say(text) if text is not None else str(member.value)
 
 
 def words(members: Iterable[Enum]) -> str:
