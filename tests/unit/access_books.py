@@ -38,7 +38,20 @@ DECISIONS = {
     RequestState.INVALIDATED: AuditEvent.REQUEST_INVALIDATED,
 }
 
-STARTS = ("asked", "own", "half", "struck", "granted", "doubted", "glass", "locked", "fact")
+STARTS = (
+    "asked",
+    "own",
+    "half",
+    "struck",
+    "late",
+    "narrowed",
+    "granted",
+    "doubted",
+    "glass",
+    "own glass",
+    "locked",
+    "fact",
+)
 
 
 @dataclass

@@ -31,6 +31,7 @@ from tests.unit.access_books import (
     POLICIES,
     ROLES,
     SECRET_WORDS,
+    STARTS,
     STATIONS,
 )
 from tests.unit.access_watch import AccessWatch
@@ -49,6 +50,7 @@ from wallapp.domain.people import Role
 from wallapp.domain.place import Place
 from wallapp.domain.policy import FactKind, Policy, Purpose
 from wallapp.services.access_ask import AskForm
+from wallapp.services.access_sweeper import Swept
 
 logins = st.sampled_from(LOGINS)
 seats = st.sampled_from(STATIONS)
@@ -61,11 +63,9 @@ picks = st.integers(0, 5)
 class AccessModel(AccessWatch):
     """Submit, vote, narrow, end, lock, change people and policies, move the clock, crash, lose the store."""
 
-    @initialize(
-        start=st.sampled_from(["asked", "half", "struck", "granted", "doubted", "glass", "locked", "fact"]),
-        cameras=some_cameras,
-    )
+    @initialize(start=st.sampled_from(STARTS), cameras=some_cameras)
     def begin(self, start: str, cameras: frozenset[CameraNumber]) -> None:
+        """In the middle of something, so that few steps lead far."""
         self.found(Town(people=LOGINS, policies=[BANK_POLICY]))
         self.forms: list[tuple[str, StationName, AskForm]] = []
         if start == "fact":
@@ -74,20 +74,32 @@ class AccessModel(AccessWatch):
             self.ask_and_approve(DESK_1, cameras)
             self.requests_and_grants_agree()
         else:
-            self.ask_as_one_does(DESK_1, cameras, start == "glass", "supervisor2" if start == "own" else "operator")
+            login = "supervisor2" if start in ("own", "own glass") else "operator"
+            self.ask_as_one_does(DESK_1, cameras, start in ("glass", "own glass"), login)
+        self._go_on(start)
+
+    def _go_on(self, start: str) -> None:
         if start == "own":
             self.decide_on_ones_own(0)
-        if start in ("half", "struck"):
+        elif start == "own glass":
+            self.review("supervisor2", ReviewVerdict.JUSTIFIED)
+        elif start == "late":
+            self.town.clock.advance(900)
+            self.approve_all("supervisor", 0)
+        elif start == "narrowed":
+            self.approve("supervisor", 0, frozenset({HALL}), 60)
+            self.approve_all("banker", 0)
+        elif start in ("half", "struck"):
             self.approve_all("supervisor", 0)
             self.approve_all("head", 0)
-        if start == "struck":
-            self.lose_the_role("supervisor")
-            self.approve_all("banker", 0)
-            self.restore_everybody()
         elif start == "doubted":
             self.lock("admin", LockKind.PERSON, "supervisor")
         elif start == "locked":
             self.lock("admin", LockKind.CAMERA, "operator")
+        if start == "struck":
+            self.lose_the_role("supervisor")
+            self.approve_all("banker", 0)
+            self.restore_everybody()
 
     # What people do
 
@@ -119,7 +131,9 @@ class AccessModel(AccessWatch):
 
     @rule(login=logins, pick=picks, cameras=some_cameras, duration_s=st.sampled_from([1, 60, 300, 900]))
     def approve(self, login: str, pick: int, cameras: frozenset[CameraNumber], duration_s: int) -> None:
-        self._vote(login, pick, Verdict.APPROVE, cameras=cameras, duration_s=duration_s)
+        request = self._request(pick)
+        asked = request.terms.cameras if request else cameras
+        self._vote(login, pick, Verdict.APPROVE, cameras=cameras & asked or cameras, duration_s=duration_s)
 
     @rule(login=st.sampled_from(["supervisor", "supervisor2", "banker", "head"]), pick=picks)
     def approve_all(self, login: str, pick: int) -> None:
@@ -249,9 +263,12 @@ class AccessModel(AccessWatch):
     @rule(seconds=st.sampled_from([0, 0, 60, 300, 900, 90_000]))
     def wait_and_sweep(self, seconds: int) -> None:
         self.town.clock.advance(seconds)
-        swept = []
+        over, void = self._over()
+        swept: list[Swept] = []
         if self._do(lambda: swept.append(self.town.desk.sweep(DESK_2)), several=True):
-            self.books.ended |= set(swept[0].ended)
+            assert set(swept[0].ended) == over
+            assert {*swept[0].expired, *swept[0].invalidated} == void
+            self.books.ended |= over
 
     @rule(write=st.integers(0, 9), acts=st.integers(1, 2), back_s=st.sampled_from([0, 0, 3, 90_000]))
     def mishap(self, write: int, acts: int, back_s: int) -> None:

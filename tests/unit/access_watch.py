@@ -24,7 +24,7 @@ from tests.unit.access_books import (
     documents_of,
 )
 from wallapp.base.errors import Unavailable, WallError
-from wallapp.base.ids import AccountId, CameraNumber, Digest, GrantId, StationName
+from wallapp.base.ids import AccountId, CameraNumber, Digest, GrantId, RequestId, StationName
 from wallapp.domain.access import (
     DecisionKind,
     Grant,
@@ -183,13 +183,37 @@ class AccessWatch(RuleBasedStateMachine):
         of_house = Role.SUPERVISOR in roles or account == account_of("banker")
         return of_house and self.books.may(account, roles) and not self.books.is_locked(account)
 
+    def _over(self) -> tuple[set[GrantId], set[RequestId]]:
+        """What a sweep has to record now: open grants and undecided requests that nothing carries any more."""
+        with self._looking() as unit:
+            try:
+                at = unit.now_at()
+            except Unavailable:
+                return set(), set()
+            authority = self._fresh_authority()
+            over = {
+                grant.grant
+                for grant in unit.grants.open_grants()
+                if at >= grant.not_after or not self._may_see(grant.person) or not self._opening(authority, grant)
+            }
+            void = {
+                one.terms.request
+                for one in unit.requests.requests(states=[RequestState.PENDING])
+                if at >= one.terms.expires_at
+                or not self._may_see(one.terms.requester)
+                or authority.policy(one.terms.policy) is None
+            }
+            return over, void
+
+    def _may_see(self, account: AccountId) -> bool:
+        """Whether the account still holds the right that its openings and requests rest on."""
+        return self.books.may(account, self.books.policy.asking & {Role.OPERATOR, Role.SUPERVISOR})
+
     def _is_wanted(self, grant: Grant) -> bool:
         """Whether nothing that the books know stands against it, locks on its cameras apart."""
-        if grant.grant in self.books.ended:
+        if grant.grant in self.books.ended or not self._may_see(grant.person):
             return False
-        if not self.books.may(grant.person, self.books.policy.asking & {Role.OPERATOR, Role.SUPERVISOR}):
-            return False
-        with self.town.store.reading() as unit:
+        with self._looking() as unit:
             voters = [vote.terms.voter for vote in unit.requests.votes(grant.request) if not vote.struck]
             request = unit.requests.request(grant.request)
             fact = unit.facts.fact(request.terms.fact) if request else None
@@ -198,7 +222,7 @@ class AccessWatch(RuleBasedStateMachine):
 
     def _opening(self, authority: Authority, grant: Grant) -> Opening | None:
         """What a decoder makes of the documents."""
-        with self.town.store.reading() as unit:
+        with self._looking() as unit:
             warrant = documents_of(unit, grant)
         try:
             return authority.opening(warrant)

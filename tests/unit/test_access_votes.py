@@ -23,7 +23,7 @@ from tests.fakes.access_cast import (
 )
 from wallapp.base.errors import BadInput, Denied, NotFound, RuleBroken, Unavailable, WallError
 from wallapp.base.ids import NO_OWNER, CameraNumber, RequestId
-from wallapp.domain.access import LockKind, RequestState, Verdict
+from wallapp.domain.access import LockKind, RequestState, Verdict, tally
 from wallapp.domain.audit import AuditEvent
 from wallapp.domain.people import Role
 from wallapp.domain.policy import LegRule
@@ -255,3 +255,17 @@ def test_a_representative_of_another_house_or_of_none_does_not_count() -> None:
     town.change("banker", organisation=NO_OWNER)
     with pytest.raises(Denied):
         vote(town, "banker", request, HALL)
+
+
+def test_a_struck_vote_counts_for_nothing_even_where_its_voter_is_eligible_again() -> None:
+    town = Town()
+    request = asked(town)
+    vote(town, "supervisor", request, HALL)
+    with town.store.reading() as unit:
+        kept = unit.requests.request(request)
+        assert kept is not None
+        votes, people = unit.requests.votes(request), town.authority().counted(unit.people.people())
+    for struck, approved in ((False, 1), (True, 0)):
+        count = tally(kept.terms, BANK_POLICY, [replace(one, struck=struck) for one in votes], people)
+        assert [len(leg.approved) for leg in count.legs] == [approved, 0]
+        assert count.struck == ()
