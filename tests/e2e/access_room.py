@@ -231,6 +231,11 @@ class Room:
         )
 
     @property
+    def profile(self) -> Path:
+        """The operator's."""
+        return self.home / ("profile" if self.store_url is None else "profile-operator")
+
+    @property
     def store(self) -> Store:
         """Opened once a console has made it."""
         if self._store is None:
@@ -241,8 +246,7 @@ class Room:
     @property
     def desk(self) -> AccessDesk:
         """The access desk by the operator's pin."""
-        profile = self.home / ("profile" if self.store_url is None else "profile-operator")
-        reader = TrustReader(read_pin((profile / "demo-trust.json").read_text(encoding="utf-8")))
+        reader = TrustReader(read_pin((self.profile / "demo-trust.json").read_text(encoding="utf-8")))
         return AccessDesk(self.store, lambda: self._cameras, reader.authority)
 
     def actor(self, login: str, station: StationName | None = None) -> Actor:
@@ -265,14 +269,7 @@ class Room:
 
     def ask(self, login: str, *cameras: CameraNumber, duration_s: int = 900) -> Request:
         """Ask for cameras of one owner."""
-        form = AskForm(
-            form=str(uuid.uuid4()),
-            cameras=frozenset(cameras),
-            purpose=Purpose.INTRUSION,
-            reason="somebody climbs in at the back",
-            duration_s=duration_s,
-        )
-        (request,) = self.desk.ask(self.actor(login), form)
+        (request,) = self.desk.ask(self.actor(login), form_for(*cameras, duration_s=duration_s))
         return request
 
     def approve(self, login: str, request: Request, *cameras: CameraNumber, duration_s: int = 0) -> Case:
@@ -309,6 +306,17 @@ class Room:
     def events(self, subject: str) -> list[str]:
         """Their names."""
         return [entry.event.value for entry in self.history(subject)]
+
+
+def form_for(*cameras: CameraNumber, duration_s: int = 900) -> AskForm:
+    """A form that can be asked."""
+    return AskForm(
+        form=str(uuid.uuid4()),
+        cameras=frozenset(cameras),
+        purpose=Purpose.INTRUSION,
+        reason="somebody climbs in at the back",
+        duration_s=duration_s,
+    )
 
 
 _COST = Cost(1, 1024, 1)

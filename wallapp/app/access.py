@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -12,11 +13,11 @@ from wallapp.app.demo_people import CAST, DEMO_PASSWORD, demo_code, seed_demo
 from wallapp.app.lease_lane import LeaseLane, Sighting
 from wallapp.app.sources import Register
 from wallapp.base.clock import Clock
-from wallapp.base.errors import BadInput
+from wallapp.base.errors import BadInput, WallError
 from wallapp.base.files import replace_file
 from wallapp.base.ids import CameraNumber, StationName, TileId
 from wallapp.domain.camera import Camera
-from wallapp.domain.trust_pin import PIN_FILE, read_pin, write_pin
+from wallapp.domain.trust_pin import PIN_FILE, UNCHECKED_SUFFIX, read_pin, write_pin
 from wallapp.domain.visibility import known_cameras
 from wallapp.domain.warrant import TrustPin
 from wallapp.feeds.pool import Pool
@@ -42,6 +43,7 @@ from wallapp.vault.keys import SealedKeys
 from wallapp.vault.passwords import Passwords
 from wallapp.vault.sealing import Cost
 
+_log = logging.getLogger("wallapp.app.access")
 _SHOWING_MS: Final = 250
 _DEMO_KIND: Final = "demo people"
 _DEMO_COST: Final = Cost(time=1, memory_kib=1024, lanes=1)
@@ -81,6 +83,7 @@ class Access:
             pin = seed_demo(self._store, cameras, passwords=self._passwords, keys=self._keys, station=self.station)
             with self._store.writing() as unit:
                 unit.settings.put_setting(_DEMO_KIND, write_pin(pin))
+            self.keep_pin(pin)
         self._read_pin()
 
     def has_people(self) -> bool:
@@ -88,9 +91,15 @@ class Access:
         return not self.people.is_empty()
 
     def keep_pin(self, pin: TrustPin) -> None:
-        """Believe this trust list from now on."""
+        """Believe this trust list from now on; it came from who made it."""
         replace_file(self.pin_path, write_pin(pin).encode(), mode=0o600)
+        self.unchecked_path.unlink(missing_ok=True)
         self._reader = TrustReader(pin)
+
+    @property
+    def unchecked_path(self) -> Path:
+        """A file that is there while the pin is one that only the store vouched for."""
+        return self.pin_path.with_suffix(UNCHECKED_SUFFIX)
 
     def door(self, clerk: Clerk) -> Door:
         """What the sign-in stands on."""
@@ -138,7 +147,14 @@ class Access:
 
     def join(self, pool: Pool, register: Register, who: SignedIn | None) -> Joined | None:
         """The desks and the lane of one session; None where this store has no trust list yet."""
-        return None if self._reader is None else Joined(self, self._reader, pool, register, who)
+        if self._reader is None:
+            return None
+        try:
+            with self._store.reading() as unit:
+                pool.set_leases((), self._reader.documents(unit))  # before the first view is wanted
+        except WallError as error:
+            _log.warning("the trust list cannot be given to the decoders: %s", error)
+        return Joined(self, self._reader, pool, register, who)
 
     def desk(self, reader: TrustReader, register: Register) -> AccessDesk:
         """The access desk over these cameras."""
@@ -184,6 +200,7 @@ class Access:
             chain = unit.documents.trust_chain()
         if chain:
             self.keep_pin(TrustPin(chain[0].version, chain[0].digest))
+            replace_file(self.unchecked_path, chain[0].digest.encode(), mode=0o600)
 
 
 class _LaneSignals(QObject):

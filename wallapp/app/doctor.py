@@ -15,6 +15,8 @@ from typing import Any, Final, TextIO
 
 import psutil
 
+from wallapp.app.doctor_access import examine_access
+from wallapp.base.clock import SystemClock
 from wallapp.base.errors import WallError
 from wallapp.base.places import resources_dir
 from wallapp.frames.arena import PICTURES_AT, Arena
@@ -158,13 +160,14 @@ def _profile(station: Station) -> list[Finding]:
     if station.store_url is None and not (folder / FILE_NAME).exists():
         return [*findings, Finding("store", Verdict.OK, "none yet; made when wallapp is first used")]
     try:
-        with closing(open_store(folder, url=station.store_url)) as store, store.reading() as unit:
-            count = len(unit.cameras.cameras())
-            place = store.place
+        with closing(open_store(folder, url=station.store_url)) as store:
+            with store.reading() as unit:
+                count = len(unit.cameras.cameras())
+            place, access = store.place, examine_access(store, folder, SystemClock())
     except WallError as error:
         text, _, advice = str(error).partition("; ")
         return [*findings, Finding("store", Verdict.PROBLEM, text, advice)]
-    return [*findings, Finding("store", Verdict.OK, f"{count} cameras registered in {place}")]
+    return [*findings, Finding("store", Verdict.OK, f"{count} cameras registered in {place}"), *access]
 
 
 def _cores() -> int:

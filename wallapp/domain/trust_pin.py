@@ -8,6 +8,8 @@ from wallapp.domain.documents import read_document, write_document
 from wallapp.domain.warrant import TrustPin
 
 PIN_FILE: Final = "trust.json"
+UNCHECKED_SUFFIX: Final = ".unchecked"
+"""Of a file beside the pin: it was taken from the store itself, and nobody has compared it with anything."""
 
 
 def write_pin(pin: TrustPin) -> str:
