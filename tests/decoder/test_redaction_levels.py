@@ -174,7 +174,7 @@ def test_a_silhouette_shows_the_scene_and_two_greys(case: Case) -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @MANY
 @given(cases)
 def test_ten_thousand_geometries_and_policies(case: Case) -> None:
