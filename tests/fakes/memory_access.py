@@ -20,6 +20,7 @@ from tests.fakes.memory_access_tables import (
     PeopleMemory,
     RequestMemory,
     ReviewMemory,
+    SceneMemory,
     TextMemory,
 )
 from tests.fakes.memory_store import MemoryUnit
@@ -44,6 +45,7 @@ class MemoryAccessUnit(MemoryUnit):
         self.reviews = ReviewMemory(wrote)
         self.facts = FactMemory(wrote)
         self.texts = TextMemory(wrote)
+        self.scenes = SceneMemory(wrote)
         self.audit = AuditMemory(wrote)
         self._high_at: datetime | None = None
 
@@ -66,6 +68,7 @@ class MemoryAccessUnit(MemoryUnit):
         draft.reviews = self.reviews.copy()
         draft.facts = self.facts.copy()
         draft.texts = self.texts.copy()
+        draft.scenes = self.scenes.copy()
         draft.audit = self.audit.copy()
         draft._owners, draft._sites = dict(self._owners), set(self._sites)
         draft._cameras, draft._layouts = dict(self._cameras), dict(self._layouts)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from wallapp.base.errors import Conflict
-from wallapp.base.ids import AccountId, Digest, GrantId, OwnerName, RequestId
+from wallapp.base.ids import AccountId, CameraNumber, Digest, GrantId, OwnerName, RequestId
 from wallapp.domain.access import (
     DecisionKind,
     Grant,
@@ -23,7 +23,7 @@ from wallapp.domain.access import (
 from wallapp.domain.audit import AuditEntry
 from wallapp.domain.documents import FactTerms, Signature, Signed, digest_of, read_document
 from wallapp.domain.people import Person
-from wallapp.services.access_ports import AccountSecrets, AuditQuery, Document, Review
+from wallapp.services.access_ports import AccountSecrets, AuditQuery, Document, KeptScene, Review
 
 _Table = TypeVar("_Table", bound="_Memory")
 Wrote = Callable[[str], None]
@@ -309,6 +309,23 @@ class TextMemory(_Memory):
         for digest in old:
             del self._texts[digest]
         return len(old)
+
+
+class SceneMemory(_Memory):
+    def __init__(self, wrote: Wrote) -> None:
+        super().__init__(wrote)
+        self._scenes: dict[Digest, KeptScene] = {}
+
+    def add_scene(self, scene: KeptScene) -> bool:
+        self._wrote("scenes")
+        return self._scenes.setdefault(scene.digest, scene) is scene
+
+    def scenes(self, camera: CameraNumber) -> list[KeptScene]:
+        found = [one for one in self._scenes.values() if one.camera == camera]
+        return sorted(sorted(found, key=lambda one: one.digest), key=lambda one: one.made_at, reverse=True)
+
+    def scene_files(self, digests: Iterable[Digest]) -> dict[Digest, bytes]:
+        return {one: self._scenes[one].body for one in digests if one in self._scenes}
 
 
 class AuditMemory(_Memory):

@@ -24,7 +24,7 @@ from wallapp.domain.audit import AuditEntry, AuditEvent
 from wallapp.domain.documents import POLICY, TRUST, FactTerms, Signature, Signed, digest_of, write_document
 from wallapp.domain.people import Person, Role
 from wallapp.domain.policy import FactKind, Purpose
-from wallapp.services.access_ports import AccountSecrets, Document, Review
+from wallapp.services.access_ports import AccountSecrets, Document, KeptScene, Review
 from wallapp.services.ports import Unit
 from wallapp.store.faults import translated
 from wallapp.store.unit_of_work import WRITES, Store
@@ -47,6 +47,7 @@ KEPT_TABLES = (
     "access_lock",
     "grant_review",
     "confirmed_fact",
+    "scene",
     "audit_entry",
     "audit_head",
 )
@@ -145,6 +146,11 @@ def fact(name: str, *, at: datetime = AT) -> Signed:
     return Signed(write_document(said), (Signature(SUPERVISOR.account, SIGNATURE),))
 
 
+def scene(name: str, *, camera: int = 12, at: datetime = AT) -> KeptScene:
+    body = b"wallapp scene 1 640x360\n\x00" + name.encode()
+    return KeptScene(Digest(name), CameraNumber(camera), OPERATOR.account, at, body)
+
+
 def lock(name: str, *, at: datetime = AT) -> Lock:
     return Lock(name, LockKind.CAMERA, "12", SUPERVISOR.account, "a reason", at)
 
@@ -174,6 +180,7 @@ def fill(store: Store) -> None:
         unit.locks.add_lock(lock("lifted"))
         unit.locks.lift("lifted", LATER)
         unit.facts.add_fact(fact("f1"))
+        unit.scenes.add_scene(scene("empty"))
         unit.audit.append(entry(AuditEvent.GRANT_ENDED))
         unit.audit.append(entry(AuditEvent.SIGNED_OUT))
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from tests.fakes.memory_access import MemoryAccessStore
 from tests.store.access_cases import (
     AT,
     BANK,
@@ -25,17 +26,20 @@ from tests.store.access_cases import (
     lock,
     minutes,
     person,
+    scene,
     terms,
     trust_list,
     vote,
 )
+from wallapp.base.clock import ManualClock
 from wallapp.base.errors import Conflict, NotFound, RuleBroken
-from wallapp.base.ids import AccountId, Digest, GrantId, OwnerName, RequestId
+from wallapp.base.ids import AccountId, CameraNumber, Digest, GrantId, OwnerName, RequestId
 from wallapp.domain.access import DecisionKind, GrantEnd, Request, RequestState, ReviewVerdict, Verdict
 from wallapp.domain.audit import AuditEvent
 from wallapp.domain.documents import POLICY, TRUST, Signature, digest_of
 from wallapp.domain.people import Role
 from wallapp.services.access_ports import AccountSecrets, AuditQuery, Review
+from wallapp.services.ports import UnitSource
 from wallapp.store.unit_of_work import Store
 
 R1 = RequestId("r1")
@@ -365,3 +369,28 @@ def test_moments_are_kept_to_the_microsecond_in_order_and_as_utc(store: Store) -
         kept = [one.made_at for one in unit.locks.locks_in_force()]
     assert kept == moments
     assert {at.tzinfo for at in kept} == {UTC}
+
+
+def test_the_fake_keeps_scenes_as_the_stores_do() -> None:
+    fake = MemoryAccessStore(ManualClock())
+    with fake.writing() as unit:
+        add_people(unit)
+    scenes_are_added_once_and_found(fake)
+
+
+def test_scenes_are_added_once_and_found(store: Store) -> None:
+    scenes_are_added_once_and_found(store)
+
+
+def scenes_are_added_once_and_found(source: UnitSource) -> None:
+    early, late, other = scene("b"), scene("a", at=LATER), scene("c", camera=900)
+    with source.writing() as unit:
+        assert [unit.scenes.add_scene(one) for one in (early, late, other)] == [True, True, True]
+    with source.writing() as unit:
+        assert not unit.scenes.add_scene(replace(early, camera=CameraNumber(900), body=b"another")), "kept as it was"
+    with source.reading() as unit:
+        assert unit.scenes.scenes(CameraNumber(12)) == [late, early]
+        assert unit.scenes.scenes(CameraNumber(7)) == []
+        found = unit.scenes.scene_files([Digest("b"), Digest("nobody's")])
+        assert found == {Digest("b"): early.body}
+        assert unit.scenes.scene_files([]) == {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from wallapp.base.ids import AccountId, Digest, GrantId, OwnerName, RequestId
+from wallapp.base.ids import AccountId, CameraNumber, Digest, GrantId, OwnerName, RequestId
 from wallapp.domain.access import Grant, GrantEnd, Lock, Request, RequestState, RequestTerms, ReviewVerdict, Vote
 from wallapp.domain.audit import AuditEntry
 from wallapp.domain.documents import Signature, Signed
@@ -50,6 +50,22 @@ class Document:
     made_by: AccountId
     made_at: datetime
     signed: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScene:
+    """An empty scene that was taken; it counts once the owner's policy in force names its digest.
+
+    Attributes:
+      digest: of its pixels, as the decoder said that took it; whoever draws with it compares.
+      body: the file (domain.scene_file).
+    """
+
+    digest: Digest
+    camera: CameraNumber
+    made_by: AccountId
+    made_at: datetime
+    body: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +291,22 @@ class TextTable(Protocol):
         ...
 
 
+class SceneTable(Protocol):
+    """Empty scenes that were taken; only added."""
+
+    def add_scene(self, scene: KeptScene) -> bool:
+        """False where one of that digest is there already."""
+        ...
+
+    def scenes(self, camera: CameraNumber) -> list[KeptScene]:
+        """Of the camera, newest first."""
+        ...
+
+    def scene_files(self, digests: Iterable[Digest]) -> dict[Digest, bytes]:
+        """The files of these, as far as they are kept."""
+        ...
+
+
 class AuditTable(Protocol):
     """The history: entries are only added. Where one cannot be written the whole transaction fails."""
 
@@ -313,6 +345,9 @@ class AccessUnit(Protocol):
 
     @property
     def texts(self) -> TextTable: ...
+
+    @property
+    def scenes(self) -> SceneTable: ...
 
     @property
     def audit(self) -> AuditTable: ...

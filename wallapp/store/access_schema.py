@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.schema import PrimaryKeyConstraint
 
 from wallapp.store.schema import METADATA
@@ -184,6 +195,18 @@ TYPED_TEXT = Table(
     sqlite_with_rowid=False,
 )
 
+SCENE = Table(
+    "scene",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("camera", Integer, nullable=False, index=True),
+    Column("made_by", Text, ForeignKey("account.id"), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""`digest` is of the scene's pixels: what the owner's policy names, and what a decoder compares the body with."""
+
 AUDIT_HEAD = Table(
     "audit_head",
     METADATA,
@@ -218,6 +241,7 @@ ACCESS_APPEND_ONLY: Final = (
     "document_signature",
     "trust_chain",
     "confirmed_fact",
+    "scene",
     "audit_entry",
 )
 """Tables that a station may read and add to, and nothing else."""

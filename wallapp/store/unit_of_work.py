@@ -24,6 +24,7 @@ from wallapp.store.people_rows import PeopleRows
 from wallapp.store.postgres import BACKEND, READING
 from wallapp.store.postgres_faults import LostRace
 from wallapp.store.request_rows import RequestRows
+from wallapp.store.scene_rows import SceneRows
 from wallapp.store.shared_rows import SharedRows
 from wallapp.store.text_rows import FactRows, TextRows
 from wallapp.store.time_source import GuardedTime, ServerTime, TimeSource
@@ -61,6 +62,7 @@ class StoreUnit:
         self.reviews = ReviewRows(connection)
         self.facts = FactRows(connection)
         self.texts = TextRows(connection)
+        self.scenes = SceneRows(connection)
         self.audit = AuditRows(connection)
         self.shared = SharedRows(connection)
         self.logbook = LogRows(connection)
