@@ -224,6 +224,7 @@ class Joined:
         self._signed_out = False
         self._session: WallSession | None = None
         self._window: MainWindow | None = None
+        self._leases = access.leases(reader)
         self._lane = LeaseLane(
             access.leases(reader),
             pool,
@@ -259,6 +260,7 @@ class Joined:
             access=self._desk,
             views=self._views,
             sign_out=self._sign_out,
+            note_snapshot=lambda held: self._leases.note_snapshot(who.actor, held),
             demo_code=(lambda: access.code_of(who)) if access.is_demo else None,
             on_locked=self._locked,
         )

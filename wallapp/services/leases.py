@@ -141,6 +141,21 @@ class Leases:
         for one in over:
             del self._started[one]
 
+    def note_snapshot(self, actor: Actor, held: Mapping[CameraNumber, Held]) -> None:
+        """Record that a picture is being kept on which these cameras are open by a grant. Any thread.
+
+        Raises:
+          Unavailable: it cannot be recorded; keep no picture.
+        """
+
+        def work(unit: Unit) -> None:
+            person = unit.people.person(actor.account)
+            for camera, one in held.items():
+                kept = unit.grants.grant(one.grant)
+                _note(unit, AuditEvent.SNAPSHOT_TAKEN, actor, person, kept, camera=camera)
+
+        self._source.write(work)
+
     def _start(self, actor: Actor, person: Person, shown: Mapping[CameraNumber, Grant]) -> None:
         new = {(camera, grant.grant): grant for camera, grant in shown.items()}
         new = {opened: grant for opened, grant in new.items() if opened not in self._started}

@@ -64,17 +64,24 @@ class Clerk(QObject):
         self._thread.join()
 
     def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            if not self._is_open:
-                continue
-            try:
-                answer: object = task.work()
-            except WallError as error:
-                answer = error
-            except Exception as error:  # noqa: BLE001  # whatever it is, the window says so and goes on
-                _log.critical("a task of the clerk's failed", exc_info=error)
-                answer = Bug(f"internal error ({type(error).__name__}); please report it; details are in the log")
-            self._done.emit(task, answer)
+        while self._do(self._tasks.get()):
+            pass
+
+    def _do(self, task: _Task | None) -> bool:
+        """One task; False at the end. A function of its own, so that nothing of a task outlives it here."""
+        if task is None:
+            return False
+        if not self._is_open:
+            return True
+        try:
+            answer: object = task.work()
+        except WallError as error:
+            answer = error
+        except Exception as error:  # noqa: BLE001  # whatever it is, the window says so and goes on
+            _log.critical("a task of the clerk's failed", exc_info=error)
+            answer = Bug(f"internal error ({type(error).__name__}); please report it; details are in the log")
+        self._done.emit(task, answer)
+        return True
 
     def _answer(self, task: _Task, answer: object) -> None:
         if not self._is_open:

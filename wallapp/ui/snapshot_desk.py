@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from wallapp.base.ids import TileId
+from wallapp.base.ids import CameraNumber, TileId
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.snapshots import SnapshotFault, SnapshotNotKept, save_snapshot
@@ -33,11 +33,27 @@ class SnapshotDesk(QObject):
         if number is None:
             self.told.emit(Notice(self.tr("The selected tile is empty: no snapshot was taken"), Weight.TROUBLE))
             return
-        self._keep(self._canvas.snapshot(TileId(tile)), str(number))
+        self._record(self._canvas.snapshot(TileId(tile)), str(number), {number})
 
     def keep_wall(self) -> None:
         """Keep what the whole wall shows."""
-        self._keep(self._canvas.grab_wall(), "wall")
+        contents = (self._rooms.session.content(TileId(tile)) for tile in self._rooms.session.tiles)
+        shown = {content.camera for content in contents if content is not None}
+        self._record(self._canvas.grab_wall(), "wall", shown)
+
+    def _record(self, image: QImage, what: str, shown: set[CameraNumber]) -> None:
+        """Keep the picture; where a grant has opened something on it, that is in the history first, or it is not kept."""
+        access = self._rooms.access
+        held = {camera: one for camera, one in access.sights.held.items() if camera in shown} if access else {}
+        if access is None or not held:
+            self._keep(image, what)
+            return
+        note = access.note_snapshot
+        access.clerk.ask(lambda: note(held), lambda _: self._keep(image, what), failed=lambda _: self._not_recorded())
+
+    def _not_recorded(self) -> None:
+        text = self.tr("No snapshot was kept: it cannot be recorded who keeps it, the store does not answer")
+        self.told.emit(Notice(text, Weight.TROUBLE))
 
     def _keep(self, image: QImage, what: str) -> None:
         try:

@@ -17,6 +17,7 @@ from wallapp.domain.people import Person
 from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_views import AccessViews
 from wallapp.services.actor import Actor, SigningKey
+from wallapp.services.leases import Leases
 from wallapp.services.people_desk import PeopleDesk
 from wallapp.services.policy_desk import PolicyDesk
 from wallapp.services.sign_in import SignIn
@@ -59,6 +60,7 @@ class ControlRoom:
         self.people = PeopleDesk(self.store, self.passwords)
         self.trust, self.policies = TrustDesk(self.store), PolicyDesk(self.store)
         self.access = AccessDesk(self.store, lambda: self.cameras, reader.authority)
+        self._leases = Leases(self.store, reader, self.clock)
         self.views = AccessViews(self.store, lambda: self.cameras, reader.authority)
         self.signed_out: list[str] = []
         self.locked: list[bool] = []
@@ -97,6 +99,7 @@ class ControlRoom:
             access=self.access,
             views=self.views,
             sign_out=lambda: self.signed_out.append(login),
+            note_snapshot=lambda held: self._leases.note_snapshot(Actor(person.account, station), held),
             demo_code=lambda: self.code(login),
             on_locked=self.locked.append,
         )

@@ -96,6 +96,7 @@ class TownHall:
             access=self.town.desk,
             views=self.views,
             sign_out=lambda: None,
+            note_snapshot=lambda _: None,
         )
 
     def ask(self, login: str = "operator", **changes: Any) -> Request:

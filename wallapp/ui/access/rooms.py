@@ -61,6 +61,7 @@ class AccessRooms:
 
     Attributes:
       person: as they were at the sign-in; rights are looked up anew by every service call.
+      note_snapshot: records that a picture is kept on which these cameras are open; raises where it cannot.
       demo_code: a second-factor code of this person's that works now; None but in the demo.
       sign_out: leave; the window closes and the sign-in comes back.
       demo_password: everybody's in the demo; empty but there.
@@ -84,6 +85,7 @@ class AccessRooms:
     access: AccessDesk
     views: AccessViews
     sign_out: Callable[[], None]
+    note_snapshot: Callable[[Mapping[CameraNumber, Held]], None]
     demo_code: Callable[[], str] | None = None
     demo_password: str = ""
     on_locked: Callable[[bool], None] | None = None
