@@ -69,6 +69,8 @@ def test_a_command_of_ours_counts_before_any_report_and_voids_older_ones() -> No
     assert views.has_left(MAST)
     assert post.said[-1] == ("moved", 1, True)
     post.tell(1, ViewState.SAME)
+    assert views.look() == {MAST}, "we moved it ourselves"
+    post.tell(1, ViewState.SAME)
     assert views.look() == frozenset()
     assert views.state_of("one") is ViewState.MOVED
     post.tell(1, ViewState.SAME, revision=1)

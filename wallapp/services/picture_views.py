@@ -97,6 +97,7 @@ class PictureViews:
         self._holds: dict[str, _Hold] = {}
         self._signatures: dict[ViewId, bytes] = {}
         self._followed: set[str] = set()
+        self._touched: set[CameraNumber] = set()
 
     def hold(self, holder: str, camera: CameraNumber, spot: Spot) -> Spot:
         """Somebody marks a spot of what the camera shows now.
@@ -114,6 +115,7 @@ class PictureViews:
             view = self._new_view(camera)
             self._port.remember_view(camera, view)
         self._holds[holder] = _Hold(camera, view)
+        self._touched.add(camera)
         if view in self._signatures:
             self.on_stored(holder, self._signatures[view])
         shift = guard.shift_of(view)
@@ -137,6 +139,8 @@ class PictureViews:
     def release(self, holder: str) -> None:
         """It holds its view no longer. An unknown one is no error."""
         hold = self._holds.pop(holder, None)
+        if hold is not None:
+            self._touched.add(hold.camera)
         if hold is not None and hold not in self._holds.values():
             self._signatures.pop(hold.view, None)
             self._port.forget_view(hold.camera, hold.view)
@@ -148,10 +152,15 @@ class PictureViews:
           going_on: it moves until the next command.
         """
         self._port.camera_moved(camera, self._guard(camera).commanded(), going_on=going_on)
+        self._touched.add(camera)
 
     def look(self) -> frozenset[CameraNumber]:
-        """Take in what the decoders said. Returns the cameras of which something changed."""
-        changed: set[CameraNumber] = set()
+        """Take in what the decoders said.
+
+        Returns:
+          The cameras of which something changed, our own moves of them included.
+        """
+        changed, self._touched = self._touched, set()
         for news in self._port.view_news():
             if isinstance(news, ViewStored):
                 self._keep(news)

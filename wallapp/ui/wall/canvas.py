@@ -31,6 +31,7 @@ from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import Direction, WallSession
 from wallapp.ui import theme
 from wallapp.ui.wall.menu import tile_menu
+from wallapp.ui.wall.overlay import SpotDesk, TileSpot
 from wallapp.ui.wall.painted_wall import PaintedWall
 
 CAMERA_MIME: Final = "application/x-wallapp-camera"
@@ -65,11 +66,15 @@ class WallCanvas(PaintedWall):
       snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
       try_requested: the camera that the operator wants opened again at once; it was passed on already.
       ask_requested: the camera whose clear picture is to be asked for.
+      mark_chosen: the id of the marker that was clicked.
+      spot_chosen: the TileSpot that was clicked while a place was asked for; None where that was given up.
     """
 
     snapshot_requested = Signal(int)
     try_requested = Signal(int)
     ask_requested = Signal(int)
+    mark_chosen = Signal(str)
+    spot_chosen = Signal(object)
 
     def __init__(
         self,
@@ -84,6 +89,8 @@ class WallCanvas(PaintedWall):
         super().__init__(session, pictures, cameras=cameras, owners=owners, clock=clock, parent=parent)
         self.setAcceptDrops(True)
         self.may_ask: Callable[[CameraNumber], bool] | None = None
+        self.spot_desk: SpotDesk | None = None
+        self._asks_spot = False
         self._pressed: TileId | None = None
         self._pressed_at = QPoint()
         self._panning = False
@@ -109,6 +116,16 @@ class WallCanvas(PaintedWall):
         painter.end()
         return image
 
+    def ask_spot(self) -> None:
+        """Let the next click choose a spot, which `spot_chosen` tells; Escape gives it up."""
+        self._asks_spot = True
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def _answer_spot(self, spot: TileSpot | None) -> None:
+        self._asks_spot = False
+        self.unsetCursor()
+        self.spot_chosen.emit(spot)
+
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -117,6 +134,11 @@ class WallCanvas(PaintedWall):
         if tile is None:
             return
         self.session.select(tile)
+        if self._asks_spot and event.button() is Qt.MouseButton.LeftButton:
+            spot = self.spot_at(point)
+            if spot is not None and spot.at is not None:
+                self._answer_spot(spot)
+            return
         if event.button() is Qt.MouseButton.MiddleButton:
             self.session.reset_zoom(tile)
         elif event.button() is Qt.MouseButton.LeftButton:
@@ -149,8 +171,12 @@ class WallCanvas(PaintedWall):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        source, swapping = self._pressed, self._swapping
+        source, swapping, panning = self._pressed, self._swapping, self._panning
         self._let_go()
+        if source is not None and not (swapping or panning):
+            spot = self.spot_at(event.position().toPoint())
+            if spot is not None and spot.marker is not None:
+                self.mark_chosen.emit(spot.marker)
         target = self.tile_at(event.position().toPoint())
         if swapping and source is not None and target is not None and target != source:
             self.session.swap(source, target)
@@ -177,7 +203,8 @@ class WallCanvas(PaintedWall):
         if tile is None:
             return
         self.session.select(tile)
-        menu = tile_menu(self, tile)
+        point = self.tile_rect(tile).center() if by_key else event.pos()
+        menu = tile_menu(self, tile, spot=self.spot_at(point))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         where = self.mapToGlobal(self.tile_rect(tile).center()) if by_key else event.globalPos()
         menu.popup(where)
@@ -234,6 +261,8 @@ class WallCanvas(PaintedWall):
             session.move_selection(_ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             session.toggle_enlarge(tile)
+        elif key is Qt.Key.Key_Escape and self._asks_spot:
+            self._answer_spot(None)
         elif key is Qt.Key.Key_Escape and (self._pressed is not None or session.enlarged is not None):
             if self._pressed is None:
                 session.toggle_enlarge(tile)

@@ -6,6 +6,7 @@ or two small pixmaps.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,6 +68,13 @@ def fitted(source: QSize, area: QRect) -> QRect:
     return QRect(
         area.x() + (area.width() - fit_width) // 2, area.y() + (area.height() - fit_height) // 2, fit_width, fit_height
     )
+
+
+Over = Callable[[QPainter, bool], None]
+
+
+def _nothing_over(painter: QPainter, has_picture: bool) -> None:
+    """For a tile with nothing between its picture and its truth."""
 
 
 class TileFace:
@@ -132,13 +140,16 @@ class TileFace:
         fit.moveTop(self.area.y() + max(free // 2, min(free, self.scale.strip)))
         return fit
 
-    def paint(self, painter: QPainter, image: QImage | None, where: QRect, *, smooth: bool) -> None:
-        """Paint the tile: the image into `where`, or words alone where it is None."""
+    def paint(
+        self, painter: QPainter, image: QImage | None, where: QRect, *, smooth: bool, over: Over = _nothing_over
+    ) -> None:
+        """Paint the tile: the image into `where`, or words alone where it is None; `over` lays on what belongs between
+        the picture and its truth, told whether there is a picture."""
         saying, area = self._saying, self.area
         if saying is None:
             return
         if image is None or not saying.shows_picture:
-            self._paint_words(painter, saying)
+            self._paint_words(painter, saying, over)
             return
         if where != area:
             _fill_around(painter, area, where)
@@ -149,6 +160,7 @@ class TileFace:
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(where, image)
+        over(painter, True)
         if saying.hatched:
             self._paint_not_live(painter, saying)
         self._paint_over(painter, saying)
@@ -165,7 +177,7 @@ class TileFace:
         if saying.edge:
             frame(painter, area, QColor(saying.colour), self.scale.thin)
 
-    def _paint_words(self, painter: QPainter, saying: Saying) -> None:
+    def _paint_words(self, painter: QPainter, saying: Saying, over: Over) -> None:
         area = self.area
         painter.fillRect(area, _PANEL)
         if saying.shape is Shape.PLUS:
@@ -174,6 +186,7 @@ class TileFace:
         room = area.adjusted(self.scale.pad, self.scale.strip, -self.scale.pad, -self.scale.pad)
         block = fit_words(saying, room.size(), self.scale, large=1.15, sign=2.1)
         _paint_block(painter, block, saying, room, theme.TEXT, theme.TEXT_QUIET)
+        over(painter, False)
         self._paint_over(painter, saying)
 
     def _paint_empty(self, painter: QPainter, saying: Saying) -> None:

@@ -15,6 +15,7 @@ from wallapp.domain.view import WHOLE
 from wallapp.domain.wall import TileContent
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.wall import words
+from wallapp.ui.wall.overlay import SpotDesk, TileSpot
 
 
 class _Wall(Protocol):
@@ -24,17 +25,24 @@ class _Wall(Protocol):
     snapshot_requested: SignalInstance
     ask_requested: SignalInstance
     may_ask: Callable[[CameraNumber], bool] | None
+    spot_desk: SpotDesk | None
 
     def streams_of(self, number: CameraNumber) -> list[StreamName]: ...
 
     def try_now(self, number: CameraNumber) -> None: ...
 
 
-def tile_menu(wall: _Wall, tile: TileId) -> QMenu:
-    """Everything that can be done with the tile; what cannot be done now is greyed. The caller owns the menu."""
+def tile_menu(wall: _Wall, tile: TileId, *, spot: TileSpot | None = None) -> QMenu:
+    """Everything that can be done with the tile; what cannot be done now is greyed. The caller owns the menu.
+
+    Args:
+      spot: where on it somebody points.
+    """
     translate = QCoreApplication.translate
     session, content = wall.session, wall.session.content(tile)
     menu = QMenu(wall if isinstance(wall, QWidget) else None)
+    if wall.spot_desk is not None and spot is not None:
+        _add_spot(menu, wall.spot_desk, spot)
     back = session.enlarged is not None
     enlarge = menu.addAction(translate("Wall", "Back to the layout") if back else translate("Wall", "Enlarge"))
     enlarge.triggered.connect(lambda: session.toggle_enlarge(tile))
@@ -60,6 +68,14 @@ def tile_menu(wall: _Wall, tile: TileId) -> QMenu:
         ask.triggered.connect(lambda: wall.ask_requested.emit(number))
         _add_streams(streams, wall, tile, content)
     return menu
+
+
+def _add_spot(menu: QMenu, desk: SpotDesk, spot: TileSpot) -> None:
+    open_here = menu.addAction(QCoreApplication.translate("Wall", "Open an incident here"))
+    open_here.triggered.connect(lambda: desk.open_incident(spot))
+    place = menu.addAction(QCoreApplication.translate("Wall", "Place a marker"))
+    place.triggered.connect(lambda: desk.place_marker(spot))
+    menu.addSeparator()
 
 
 def _add_streams(menu: QMenu, wall: _Wall, tile: TileId, content: TileContent) -> None:

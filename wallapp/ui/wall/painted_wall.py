@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -26,7 +26,8 @@ from wallapp.base.ids import CameraNumber, OwnerName, TileId
 from wallapp.domain.camera import Camera, Owner, StreamName
 from wallapp.domain.feed_state import Truth, TruthState
 from wallapp.domain.layout import TileRect, rectangles
-from wallapp.domain.view import View
+from wallapp.domain.overlay import NOTHING
+from wallapp.domain.view import Level, View
 from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import Change, WallSession
 from wallapp.ui import theme
@@ -34,6 +35,7 @@ from wallapp.ui.wall import saying as sayings
 from wallapp.ui.wall import words
 from wallapp.ui.wall.face import Title, frame
 from wallapp.ui.wall.meter import WallMeter
+from wallapp.ui.wall.overlay import TileSpot, WallOverlays, overlay_words
 from wallapp.ui.wall.saying import Saying
 from wallapp.ui.wall.tile import Tile, keep_pictures, same_picture
 
@@ -86,6 +88,7 @@ class PaintedWall(QWidget):
         self._gaps = QRegion()
         self._described = ""
         self._adorn: Callable[[Saying, View], Saying] | None = None
+        self._overlays: WallOverlays | None = None
         self._end_subscription = session.subscribe(self._on_change)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -110,6 +113,11 @@ class PaintedWall(QWidget):
         for found in self._tiles:
             found.adorn = adorn
 
+    def set_overlays(self, overlays: WallOverlays | None) -> None:
+        """Lay these over the pictures from now on; None for nothing."""
+        self._overlays = overlays
+        self._lay_over()
+
     def truth(self, tile: TileId) -> Truth | None:
         """What the tile says now; None for an empty tile and an unknown camera."""
         return self._tiles[tile].truth
@@ -124,7 +132,9 @@ class PaintedWall(QWidget):
         camera = None if found.content is None else self._cameras.get(found.content.camera)
         owner = None if camera is None else self._owners.get(camera.owner)
         said = found.saying or sayings.say_empty(tile + 1)
-        return sayings.full_text(tile + 1, camera, owner, said)
+        text = sayings.full_text(tile + 1, camera, owner, said)
+        over = overlay_words(found.overlay.overlay)
+        return f"{text}. {over}" if over else text
 
     def state_word(self, tile: TileId) -> str:
         """The tile's state in a word; empty where it has none."""
@@ -155,6 +165,21 @@ class PaintedWall(QWidget):
         x = (point.x() * ratio - where.x()) / where.width()
         y = (point.y() * ratio - where.y()) / where.height()
         return min(1.0, max(0.0, x)), min(1.0, max(0.0, y))
+
+    def spot_at(self, point: QPoint) -> TileSpot | None:
+        """What a point of the widget means; None between tiles and on an empty one."""
+        tile = self.tile_at(point)
+        found = None if tile is None else self._tiles[tile]
+        if tile is None or found is None or found.content is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        x_px, y_px = point.x() * ratio, point.y() * ratio
+        at, crop, where = None, found.shown_part, found.where
+        if found.shows_picture and where.contains(QPoint(int(x_px), int(y_px))):
+            x, y = (x_px - where.x()) / where.width(), (y_px - where.y()) / where.height()
+            at = crop.left + x * (crop.right - crop.left), crop.top + y * (crop.bottom - crop.top)
+        is_clear = found.view is not None and found.view.level is Level.CLEAR
+        return TileSpot(tile, found.content.camera, at, is_clear, found.overlay.mark_at(x_px, y_px))
 
     def picture_size(self, tile: TileId) -> tuple[float, float]:
         """Width and height of the tile's shown picture in the widget's pixels."""
@@ -242,6 +267,8 @@ class PaintedWall(QWidget):
         now_mono_s = self._clock.mono_s()
         now_ns = int(now_mono_s * 1e9)
         self.meter.tick(now_ns)
+        if self._overlays is not None and (changed := self._overlays.look()):
+            self._lay_over(changed)
         reader_of = self.pictures.reader
         for tile, found in self._visible:
             if found.view is None:
@@ -254,6 +281,16 @@ class PaintedWall(QWidget):
             self._assess_all(now_mono_s)
         if self._settled and now_mono_s - self._viewed_mono_s >= VIEWS_EVERY_S:
             self._want_views()
+
+    def _lay_over(self, changed: Collection[CameraNumber] | None = None) -> None:
+        """Give the tiles of these cameras, or all, what lies over them now."""
+        for found in self._tiles:
+            number = None if found.content is None else found.content.camera
+            if changed is not None and number not in changed:
+                continue
+            overlay = NOTHING if self._overlays is None or number is None else self._overlays.of(number)
+            if found.overlay.show(overlay):
+                self.update(found.spot)
 
     def _assess_all(self, now_mono_s: float) -> None:
         self._assessed_mono_s = now_mono_s
@@ -374,6 +411,7 @@ class PaintedWall(QWidget):
                 continue
             owner = self._owners.get(camera.owner)
             found.face.set_title(Title(str(camera.number), camera.name, camera.owner, theme.owner_colour(owner)))
+        self._lay_over()
 
     def _want_views(self) -> None:
         """Tell the pool what the tiles need, where that changed; pictures that may bridge the gap are kept first."""

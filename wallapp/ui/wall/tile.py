@@ -11,11 +11,12 @@ from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import Camera
 from wallapp.domain.feed_state import Truth, TruthState
 from wallapp.domain.layout import TileRect
-from wallapp.domain.view import View
+from wallapp.domain.view import WHOLE, Crop, Level, View
 from wallapp.domain.wall import TileContent
 from wallapp.frames.port import LivePictures
 from wallapp.ui.wall import saying as sayings
 from wallapp.ui.wall.face import TileFace
+from wallapp.ui.wall.overlay import TileOverlay
 from wallapp.ui.wall.saying import Saying
 from wallapp.ui.wall.tile_picture import KeptPicture, TilePicture
 
@@ -28,6 +29,7 @@ class Tile:
       spot: the widget's pixels, rounded outwards.
       content: what the session put there; view: what was asked of the pool, None until it is.
       source: size of the camera's picture, pixels; empty until known.
+      overlay: what lies over the picture.
       adorn: adds to what the tile says of its truth; None where nobody has anything to add.
     """
 
@@ -38,6 +40,7 @@ class Tile:
         "content",
         "face",
         "number",
+        "overlay",
         "picture",
         "saying",
         "source",
@@ -51,6 +54,7 @@ class Tile:
         self.area = QRect(rect.x_px, rect.y_px, rect.width_px, rect.height_px)
         self.spot = _spot(rect, ratio)
         self.face = TileFace(self.area, ratio)
+        self.overlay = TileOverlay(self.area, self.face.scale)
         self.picture = TilePicture()
         self.content: TileContent | None = None
         self.view: View | None = None
@@ -109,7 +113,21 @@ class Tile:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the tile at its place, device pixels."""
-        self.face.paint(painter, self.picture.image, self.where, smooth=self.picture.kept)
+        self.face.paint(painter, self.picture.image, self.where, smooth=self.picture.kept, over=self._paint_overlay)
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether a picture stands on it now."""
+        return self.picture.image is not None and self.saying is not None and self.saying.shows_picture
+
+    @property
+    def shown_part(self) -> Crop:
+        """The part of the source that the picture shows: what is not clear is always shown whole."""
+        view = self.view
+        return WHOLE if view is None or view.level is not Level.CLEAR else view.crop
+
+    def _paint_overlay(self, painter: QPainter, has_picture: bool) -> None:
+        self.overlay.paint(painter, self.where if has_picture else None, self.shown_part)
 
 
 def same_picture(view: View, before: View) -> bool:

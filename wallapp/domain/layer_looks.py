@@ -1,0 +1,78 @@
+"""How crisis layers and markers look where their own style does not say: the same on the pictures and on the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind
+from wallapp.domain.map_data import Symbol
+from wallapp.domain.marker import MarkerColour
+
+STROKE_WIDTH: Final = 2.0
+FILL_OPACITY: Final = 0.18
+
+LAYER_COLOURS: Final = MappingProxyType(
+    {
+        LayerKind.PERIMETER: "#E5383B",
+        LayerKind.EVACUATION: "#F48C06",
+        LayerKind.ROUTE: "#52B788",
+        LayerKind.STAGING: "#4CC9F0",
+        LayerKind.HAZARD: "#C77DFF",
+        LayerKind.RESOURCE: "#4895EF",
+        LayerKind.IMPORTED: "#FFD166",
+        LayerKind.FREE: "#D6DADD",
+    }
+)
+MARKER_COLOURS: Final = MappingProxyType(
+    {
+        MarkerColour.RED: "#E5383B",
+        MarkerColour.ORANGE: "#F48C06",
+        MarkerColour.YELLOW: "#FFD166",
+        MarkerColour.YELLOW_GREEN: "#B5D94C",
+        MarkerColour.GREEN: "#52B788",
+        MarkerColour.BLUE: "#4CC9F0",
+        MarkerColour.PURPLE: "#C77DFF",
+        MarkerColour.GREY: "#B4BBC1",
+        MarkerColour.BLACK: "#14181B",
+    }
+)
+_SYMBOLS: Final = MappingProxyType(
+    {
+        MarkerColour.RED: Symbol.TRIANGLE,
+        MarkerColour.ORANGE: Symbol.DIAMOND,
+        MarkerColour.BLUE: Symbol.SQUARE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLook:
+    """Everything said. Colours are #RGB or #RRGGBB, widths simplestyle's pixels; fill None is none."""
+
+    stroke: str
+    stroke_opacity: float
+    stroke_width: float
+    fill: str | None
+    fill_opacity: float
+
+
+def look_of(layer: CrisisLayer, feature: LayerFeature) -> DrawnLook:
+    """The feature's own style, its layer's opacity, and the kind's colour for what is left open."""
+    style, colour = feature.style, LAYER_COLOURS[layer.kind]
+    stroke = style.stroke or colour
+    opacity = 1.0 if style.stroke_opacity is None else style.stroke_opacity
+    fill_opacity = FILL_OPACITY if style.fill_opacity is None else style.fill_opacity
+    return DrawnLook(
+        stroke,
+        opacity * layer.opacity,
+        STROKE_WIDTH if style.stroke_width is None else style.stroke_width,
+        style.fill or stroke,
+        fill_opacity * layer.opacity,
+    )
+
+
+def symbol_of(colour: MarkerColour) -> Symbol:
+    """The shape that goes with a marker's colour, so that the colour never stands alone."""
+    return _SYMBOLS.get(colour, Symbol.DOT)
