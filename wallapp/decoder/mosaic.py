@@ -21,6 +21,8 @@ COLOUR_STEPS: Final = 32
 """Per channel (reference: the rule for mosaics)."""
 _STEPS: Final = (np.arange(256) // (256 // COLOUR_STEPS) * 255 // (COLOUR_STEPS - 1)).astype(np.uint8)
 _NO_COLOUR: Final = 128.0
+_INTEGRAL_PX: Final = 1 << 17
+"""Up to so many samples a table of sums is the quicker way; beyond, it would not stay in the cache."""
 
 
 def cell_edges(size_px: int, cells: int, *, step_px: int = 2) -> tuple[int, ...]:
@@ -59,10 +61,12 @@ def _shared(edges: tuple[int, ...], share_px: int) -> tuple[int, ...]:
 
 def _means(plane: Pixels, across: tuple[int, ...], down: tuple[int, ...]) -> NDArray[np.float64]:
     """Exact: sums are whole numbers, and a cell's sum does not depend on the order of its pixels."""
-    bands = np.concatenate(
-        [cv2.reduce(plane[top:bottom], 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S) for top, bottom in pairwise(down)]
-    )
-    sums = np.add.reduceat(bands.astype(np.int64), across[:-1], axis=1)
+    if plane.size <= _INTEGRAL_PX and plane.ndim == 2:
+        corners = cv2.integral(plane)[np.ix_(down, across)]
+        sums = np.diff(np.diff(corners, axis=0), axis=1)
+    else:
+        bands = [cv2.reduce(plane[top:bottom], 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S) for top, bottom in pairwise(down)]
+        sums = np.add.reduceat(np.concatenate(bands), across[:-1], axis=1)
     counts = np.outer(np.diff(down), np.diff(across))
     means: NDArray[np.float64] = sums / (counts if plane.ndim == 2 else counts[:, :, None])
     return means
