@@ -137,7 +137,7 @@ class LeaseLane:
 
     def _give(self, leases: tuple[Lease, ...], outlook: Outlook) -> None:
         self._given, self._outlook = leases, outlook
-        self._pool.set_leases(leases, outlook.trust)
+        self._pool.set_leases(leases, outlook.trust, scenes=outlook.scenes)
 
     def _let_lapse(self) -> None:
         """Take back what is over by this station's own clock; the decoder has closed it already."""
@@ -178,11 +178,12 @@ class LeaseLane:
             self._tell(sighting)
 
     def _floors(self) -> dict[CameraNumber, Level]:
-        """What the owners' terms in force show without a grant."""
+        """What the owners' terms in force show without a grant; silhouettes where there is a scene to draw them on."""
         authority = self._outlook.authority
         floors = {}
         for policy in authority.policies.values() if authority else ():
             for terms in policy.cameras:
                 level = static_level(terms.sensitivity)
-                floors[terms.number] = Level.SILHOUETTE if level is Level.MOSAIC and terms.scenes else level
+                has_scene = terms.number in self._outlook.scenes
+                floors[terms.number] = Level.SILHOUETTE if level is Level.MOSAIC and has_scene else level
         return floors

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from wallapp.base.clock import Clock
-from wallapp.base.ids import CameraNumber, GrantId
+from wallapp.base.ids import CameraNumber, Digest, GrantId
 from wallapp.domain.access import Grant
 from wallapp.domain.audit import AuditEntry, AuditEvent
 from wallapp.domain.lease import LEASE_S, Lease
@@ -46,12 +46,14 @@ class Outlook:
       held: the cameras this person may see clear here now.
       leases: for those of them that a tile shows.
       trust: what the decoders are to believe; None where this store has no trust list.
+      scenes: files of the certified empty scenes that the policies in force name, as far as the store has them.
     """
 
     held: Mapping[CameraNumber, Held] = field(default_factory=dict)
     leases: tuple[Lease, ...] = ()
     trust: TrustDocuments | None = None
     authority: Authority | None = None
+    scenes: Mapping[CameraNumber, tuple[bytes, ...]] = field(default_factory=dict)
 
 
 class Leases:
@@ -62,6 +64,7 @@ class Leases:
         self._reader = reader
         self._clock = clock
         self._started: dict[Opened, datetime] = {}
+        self._scene_files: dict[Digest, bytes] = {}
 
     def look(self, actor: Actor | None, showing: Collection[CameraNumber]) -> Outlook:
         """Ask what is in force. The start of a clear view is in the history before its lease is given out.
@@ -77,8 +80,9 @@ class Leases:
         boot_s = self._clock.boot_s()  # before the question: an answer that took long gives no longer lease
         with self._source.reading() as unit:
             documents, authority = self._reader.documents(unit), self._reader.authority(unit)
+            scenes = self._scenes(unit, authority)
             if actor is None:
-                return Outlook(trust=documents, authority=authority)
+                return Outlook(trust=documents, authority=authority, scenes=scenes)
             person = unit.people.person(actor.account)
             at = unit.now_at()
             grants = effective_grants(unit, authority, station=actor.station, account=actor.account, at=at)
@@ -104,7 +108,7 @@ class Leases:
             )
             for camera, grant in shown.items()
         )
-        return Outlook(held, leases, documents, authority)
+        return Outlook(held, leases, documents, authority, scenes)
 
     def is_open(self) -> bool:
         """Whether a clear view was begun here whose end is not recorded yet."""
@@ -155,6 +159,18 @@ class Leases:
                 _note(unit, AuditEvent.SNAPSHOT_TAKEN, actor, person, kept, camera=camera)
 
         self._source.write(work)
+
+    def _scenes(self, unit: Unit, authority: Authority) -> dict[CameraNumber, tuple[bytes, ...]]:
+        """Asked of the store once for each digest; a file that was not there is asked for again."""
+        named = {terms.number: terms.scenes for one in authority.policies.values() for terms in one.cameras}
+        wanted = {digest for digests in named.values() for digest in digests}
+        known = {digest: self._scene_files[digest] for digest in wanted & self._scene_files.keys()}
+        self._scene_files = known | unit.scenes.scene_files(wanted - known.keys())
+        files = {
+            camera: tuple(self._scene_files[digest] for digest in digests if digest in self._scene_files)
+            for camera, digests in named.items()
+        }
+        return {camera: found for camera, found in files.items() if found}
 
     def _start(self, actor: Actor, person: Person, shown: Mapping[CameraNumber, Grant]) -> None:
         new = {(camera, grant.grant): grant for camera, grant in shown.items()}
