@@ -254,126 +254,126 @@
     <name>AgreementForm</name>
     <message>
         <source>Propose a change for {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح تغيير لـ {owner}</translation>
     </message>
     <message>
         <source>Longest clear view, min</source>
-        <translation type="unfinished"></translation>
+        <translation>أطول مشاهدة واضحة، د</translation>
     </message>
     <message>
         <source>Request waits at most, min</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصى انتظار للطلب، د</translation>
     </message>
     <message>
         <source>Break-glass at most, s (0: not allowed)</source>
-        <translation type="unfinished"></translation>
+        <translation>الفتح الطارئ على الأكثر، ث (0: ممنوع)</translation>
     </message>
     <message>
         <source>Denials that end a request</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد مرات الرفض التي تنهي الطلب</translation>
     </message>
     <message>
         <source>May be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن الطلب من أجل</translation>
     </message>
     <message>
         <source>Who must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>من يجب أن يوافق</translation>
     </message>
     <message>
         <source>Without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>دون طلب</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرات</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح</translation>
     </message>
 </context>
 <context>
     <name>AgreementPage</name>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتفاقات</translation>
     </message>
     <message>
         <source>Versions of the owners&apos; agreements, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ اتفاقات المالكين، الأحدث أولا</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">المالك</translation>
+        <translation>المالك</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">الحالة</translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>حُررت</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّعها</translation>
     </message>
     <message>
         <source>No agreement yet. Nothing of an owner opens before there is one in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتفاق بعد. لا يُفتح شيء لمالك قبل سريان اتفاق.</translation>
     </message>
     <message>
         <source>Propose a change (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح تغيير (P)</translation>
     </message>
     <message>
         <source>Countersign (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع الموافقة (S)</translation>
     </message>
     <message>
-        <source>✓ in force</source>
-        <translation type="unfinished"></translation>
+        <source>in force</source>
+        <translation>سارية</translation>
+    </message>
+    <message>
+        <source>waits for its owner</source>
+        <translation>تنتظر مالكها</translation>
+    </message>
+    <message>
+        <source>Against version {version}, which is in force; what differs is marked.</source>
+        <translation>مقارنة بالنسخة السارية {version}؛ ما يختلف معلّم.</translation>
     </message>
     <message>
         <source>superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>حلت محلها أخرى</translation>
     </message>
     <message>
         <source>countersigned, waits for the trust list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>◆ waits for its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّعت، تنتظر قائمة الثقة</translation>
     </message>
     <message>
         <source>This is in force.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Against version {version}, which is in force; what differs is marked ◆.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه سارية.</translation>
     </message>
     <message>
         <source>There is none in force yet: all of it would be new.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتفاق ساريا بعد: كل شيء سيكون جديدا.</translation>
     </message>
     <message>
         <source>Agree to version {version} in the name of {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>الموافقة على النسخة {version} باسم {owner}</translation>
     </message>
     <message>
         <source>Countersigned. It takes force with the next trust list.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّعت. تسري مع قائمة الثقة التالية.</translation>
     </message>
     <message>
         <source>Version {version} is proposed; its owner has to countersign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتُرحت النسخة {version}؛ على مالكها توقيعها.</translation>
     </message>
 </context>
 <context>
@@ -417,27 +417,27 @@
     <name>CamerasTable</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">الكاميرا</translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>Without a clear view</source>
-        <translation type="unfinished"></translation>
+        <translation>دون مشاهدة واضحة</translation>
     </message>
     <message>
         <source>Break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>الفتح الطارئ</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقنعة</translation>
     </message>
     <message>
         <source>What holds for each camera</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يسري على كل كاميرا</translation>
     </message>
     <message>
         <source>{count}, draw …</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}، رسم …</translation>
     </message>
 </context>
 <context>
@@ -463,801 +463,836 @@
     <name>CircumstancesTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>متى</translation>
     </message>
     <message>
         <source>Within, m</source>
-        <translation type="unfinished"></translation>
+        <translation>ضمن، م</translation>
     </message>
     <message>
         <source>Not older than, min</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس أقدم من، د</translation>
     </message>
     <message>
         <source>Opens for, min</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح مدة، د</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>في اليوم</translation>
     </message>
     <message>
         <source>What opens without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُفتح دون طلب</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة قاعدة</translation>
     </message>
     <message>
         <source>Remove the last rule</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة آخر قاعدة</translation>
     </message>
 </context>
 <context>
     <name>ConfirmEventPage</name>
     <message>
         <source>Confirm an event</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد واقعة</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حدث</translation>
     </message>
     <message>
         <source>At the place of camera</source>
-        <translation type="unfinished"></translation>
+        <translation>في مكان الكاميرا</translation>
     </message>
     <message>
         <source>Minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل، دقائق</translation>
     </message>
     <message>
         <source>Confirm (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>You confirm under your own name that this happened. Where an owner agreed to it beforehand, cameras near it then open to people on duty who ask; never to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>تؤكد باسمك أن هذا حدث. حيث وافق المالك مسبقا، تُفتح الكاميرات القريبة لمن هم في الخدمة ويطلبون؛ ولا تُفتح لك أبدا.</translation>
     </message>
     <message>
         <source>No camera has a place in the register: give some a place first.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مكان لأي كاميرا في السجل: حدد أماكن أولا.</translation>
     </message>
     <message>
         <source>Confirmed: {what}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التأكيد: {what}، {time}</translation>
     </message>
 </context>
 <context>
     <name>DecidePage</name>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>للبتّ</translation>
     </message>
     <message>
         <source>Requests that wait, the most urgent first</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبات منتظرة، الأكثر استعجالا أولا</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>الباقي</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">المالك</translation>
+        <translation>المالك</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>الغرض</translation>
     </message>
     <message>
         <source>Nothing waits for you. A new request appears here and is announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظرك. يظهر هنا كل طلب جديد ويُعلن.</translation>
     </message>
     <message>
         <source>Approve (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>موافقة (A)</translation>
     </message>
     <message>
         <source>Deny (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض (D)</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>No camera is ticked: nothing can be approved. Deny it with D.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كاميرا مختارة: لا شيء للموافقة عليه. ارفض بـ D.</translation>
     </message>
     <message>
         <source>Opens {numbers} for {time} at {station}, at once</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح {numbers} لمدة {time} في {station} فورا</translation>
     </message>
     <message>
         <source>Agrees to {numbers} for {time} at {station}; others must agree before it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>يوافق على {numbers} لمدة {time} في {station}؛ ويجب أن يوافق آخرون قبل الفتح</translation>
     </message>
     <message>
         <source>Approve the request of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>الموافقة على طلب {who}</translation>
     </message>
     <message>
         <source>Deny the request of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض طلب {who}</translation>
     </message>
 </context>
 <context>
     <name>Desks</name>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>ممنوع</translation>
     </message>
     <message>
         <source>at most {time}, reviewed within 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} على الأكثر، يراجَع خلال 24 ساعة</translation>
     </message>
     <message>
         <source>Purposes</source>
-        <translation type="unfinished"></translation>
+        <translation>الأغراض</translation>
     </message>
     <message>
         <source>Longest clear view</source>
-        <translation type="unfinished"></translation>
+        <translation>أطول مشاهدة واضحة</translation>
     </message>
     <message>
         <source>Request waits at most</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصى انتظار للطلب</translation>
     </message>
     <message>
         <source>Must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يوافق</translation>
     </message>
     <message>
         <source>Denials that end it</source>
-        <translation type="unfinished"></translation>
+        <translation>مرات الرفض التي تنهيه</translation>
     </message>
     <message>
         <source>May know of the cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنهم معرفة وجود الكاميرات</translation>
     </message>
     <message>
         <source>May ask</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنهم الطلب</translation>
     </message>
     <message>
         <source>Break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>الفتح الطارئ</translation>
     </message>
     <message>
         <source>Opens without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح دون طلب</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>أبدا</translation>
     </message>
     <message>
         <source>silhouettes over a certified empty scene</source>
-        <translation type="unfinished"></translation>
+        <translation>ظلال فوق مشهد خال معتمد</translation>
     </message>
     <message>
         <source>masks, never lifted: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>أقنعة لا تُرفع أبدا: {count}</translation>
     </message>
     <message>
         <source>never by break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُفتح فتحا طارئا أبدا</translation>
     </message>
     <message>
         <source>no place given: no circumstance opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مكان محددا: لا تفتحها أي ظروف</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
-        <source>◆ before: {before}
-◆ now: {after}</source>
-        <translation type="unfinished"></translation>
+        <source>before: {terms}</source>
+        <translation>قبل: {terms}</translation>
     </message>
     <message>
-        <source>◆ {terms}; its masks, scenes or place change</source>
-        <translation type="unfinished"></translation>
+        <source>now: {terms}</source>
+        <translation>الآن: {terms}</translation>
+    </message>
+    <message>
+        <source>{terms}; its masks, scenes or place change</source>
+        <translation>{terms}؛ تتغير أقنعتها أو مشاهدها أو مكانها</translation>
     </message>
     <message>
         <source>Everybody in the room sees this camera clear, always.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى كل من في القاعة هذه الكاميرا بوضوح دائما.</translation>
     </message>
     <message>
         <source>Nothing is shown without a clear view: no picture leaves the decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُعرض شيء دون مشاهدة واضحة: لا تخرج أي صورة من مفكك الترميز.</translation>
     </message>
     <message>
         <source>Silhouettes show posture and how many people there are. A person who stood in the certified empty scene shows; an object that was left stays covered; a change of light or a bump covers everything. Any doubt falls back to the mosaic.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُظهر الظلال الوضعية وعدد الأشخاص. من كان في المشهد الخالي المعتمد يظهر؛ الغرض المتروك يبقى مغطى؛ تغير الضوء أو صدمة الكاميرا يغطي كل شيء. عند أي شك تعود الفسيفساء.</translation>
     </message>
     <message>
         <source>The mosaic shows that something moves. It does not hide gait, colours of clothing or people you know; many pictures together can be partly rebuilt, and programs recognise more in them than eyes do. Choose “protected” where that is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُظهر الفسيفساء أن شيئا يتحرك. لا تخفي المشية ولا ألوان الملابس ولا من تعرفهم؛ يمكن إعادة بناء جزء من الصور إذا اجتمعت، وتتعرف البرامج فيها على أكثر مما تراه العين. اختر «محمية» حيث يكون ذلك كثيرا.</translation>
     </message>
     <message>
         <source>{count} × {who} of {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {who} من {owner}</translation>
     </message>
     <message>
         <source>{count} × {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {who}</translation>
     </message>
     <message>
         <source>{name}: {fact} within {radius} m, at most {age} ago; for {time}, {count} a day</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {fact} ضمن {radius} م، قبل {age} على الأكثر؛ لمدة {time}، {count} في اليوم</translation>
     </message>
     <message>
         <source>the text was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف النص</translation>
     </message>
     <message>
         <source>Who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>من يطلب</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>الغرض</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا</translation>
     </message>
     <message>
         <source>Shown at</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعرض في</translation>
     </message>
     <message>
         <source>station {station} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>المحطة {station} وحدها</translation>
     </message>
     <message>
         <source>Asked lately</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات الأخيرة</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>تمديد</translation>
     </message>
     <message>
         <source>follows up a clear view that this person has or had</source>
-        <translation type="unfinished"></translation>
+        <translation>يتبع مشاهدة واضحة لهذا الشخص، قائمة أو سابقة</translation>
     </message>
     <message>
         <source>sees clear already: cameras {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى بوضوح الآن: الكاميرات {numbers}</translation>
     </message>
     <message>
         <source>Open now</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح الآن</translation>
     </message>
     <message>
-        <source>◆ a lock stands against this ({kind}): an approval opens nothing until it is lifted</source>
-        <translation type="unfinished"></translation>
+        <source>a lock stands against this ({kind}): an approval opens nothing until it is lifted</source>
+        <translation>قفل يمنع هذا ({kind}): لا تفتح الموافقة شيئا حتى يُرفع</translation>
+    </message>
+    <message>
+        <source>Decided meanwhile by somebody else: {state}. Choose the next with the Down key</source>
+        <translation>بتّ فيه شخص آخر: {state}. اختر التالي بالسهم الأسفل</translation>
+    </message>
+    <message>
+        <source>not in force any more: this cannot be approved</source>
+        <translation>لم تعد سارية: لا يمكن الموافقة على هذا</translation>
+    </message>
+    <message>
+        <source>agreed: {names}</source>
+        <translation>وافق: {names}</translation>
+    </message>
+    <message>
+        <source>missing: {count} of {needed}</source>
+        <translation>ينقص: {count} من {needed}</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ممكن</translation>
     </message>
     <message>
         <source>Approved: cameras {numbers} open until {time} at station {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت الموافقة: الكاميرات {numbers} مفتوحة حتى {time} في المحطة {station}</translation>
     </message>
     <message>
         <source>Your vote counts. Still missing: {legs}</source>
-        <translation type="unfinished"></translation>
+        <translation>صوتك محسوب. ما زال ينقص: {legs}</translation>
     </message>
     <message>
         <source>This request is {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided meanwhile by somebody else: {state}. Choose the next with ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الطلب: {state}</translation>
     </message>
     <message>
         <source>an account that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب لم يعد موجودا</translation>
     </message>
     <message>
         <source>on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>في الخدمة</translation>
     </message>
     <message>
         <source>not on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج الخدمة</translation>
     </message>
     <message>
         <source>{name} · {roles} · {duty}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {roles} · {duty}</translation>
     </message>
     <message>
-        <source>{asked} times in {days} days, {approved} approved; this one is counted</source>
-        <translation type="unfinished"></translation>
+        <source>requests in {days} days: {asked}, approved: {approved} (this one counted)</source>
+        <translation>طلبات خلال {days} يوما: {asked}، ووفق على: {approved} (مع هذا)</translation>
     </message>
     <message>
         <source>The owner&apos;s rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>◆ not in force any more: this cannot be approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ agreed: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>○ missing: {count} of {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>قواعد المالك</translation>
     </message>
     <message>
         <source>Could also decide</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن أن يبتّ أيضا</translation>
     </message>
     <message>
         <source>nobody else</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد غيرك</translation>
     </message>
     <message>
         <source>signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>دخول</translation>
     </message>
     <message>
         <source>sign-in failed</source>
-        <translation type="unfinished"></translation>
+        <translation>دخول فاشل</translation>
     </message>
     <message>
         <source>signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>خروج</translation>
     </message>
     <message>
         <source>station locked itself</source>
-        <translation type="unfinished"></translation>
+        <translation>قُفلت المحطة</translation>
     </message>
     <message>
         <source>confirmed themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>أكد هويته</translation>
     </message>
     <message>
         <source>confirmation failed</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد فاشل</translation>
     </message>
     <message>
         <source>account made</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئ حساب</translation>
     </message>
     <message>
         <source>account closed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلق حساب</translation>
     </message>
     <message>
         <source>roles changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت الأدوار</translation>
     </message>
     <message>
         <source>password changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت كلمة السر</translation>
     </message>
     <message>
         <source>duty changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت الخدمة</translation>
     </message>
     <message>
         <source>agreement proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتُرح اتفاق</translation>
     </message>
     <message>
         <source>agreement countersigned</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّع اتفاق</translation>
     </message>
     <message>
         <source>trust list proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتُرحت قائمة الثقة</translation>
     </message>
     <message>
         <source>trust list signed</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّعت قائمة الثقة</translation>
     </message>
     <message>
         <source>trust list took force</source>
-        <translation type="unfinished"></translation>
+        <translation>سرت قائمة الثقة</translation>
     </message>
     <message>
         <source>request made</source>
-        <translation type="unfinished"></translation>
+        <translation>قُدم طلب</translation>
     </message>
     <message>
         <source>request refused by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب رفضته قاعدة</translation>
     </message>
     <message>
         <source>request withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحب الطلب</translation>
     </message>
     <message>
         <source>request approved</source>
-        <translation type="unfinished"></translation>
+        <translation>ووفق على الطلب</translation>
     </message>
     <message>
         <source>request denied</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفض الطلب</translation>
     </message>
     <message>
         <source>request expired</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت مهلة الطلب</translation>
     </message>
     <message>
         <source>request void</source>
-        <translation type="unfinished"></translation>
+        <translation>بطل الطلب</translation>
     </message>
     <message>
         <source>vote cast</source>
-        <translation type="unfinished"></translation>
+        <translation>أُدلي بصوت</translation>
     </message>
     <message>
         <source>vote struck</source>
-        <translation type="unfinished"></translation>
+        <translation>شُطب صوت</translation>
     </message>
     <message>
         <source>glass broken</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح طارئ</translation>
     </message>
     <message>
         <source>grant ended</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الإذن</translation>
     </message>
     <message>
         <source>clear view started</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت مشاهدة واضحة</translation>
     </message>
     <message>
         <source>clear view stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>توقفت مشاهدة واضحة</translation>
     </message>
     <message>
         <source>level changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغير المستوى</translation>
     </message>
     <message>
         <source>snapshot taken</source>
-        <translation type="unfinished"></translation>
+        <translation>التُقطت صورة</translation>
     </message>
     <message>
         <source>lock set</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضع قفل</translation>
     </message>
     <message>
         <source>lock lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفع قفل</translation>
     </message>
     <message>
         <source>event confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُكدت واقعة</translation>
     </message>
     <message>
         <source>review due</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعة مستحقة</translation>
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت المراجعة</translation>
     </message>
     <message>
         <source>text erased</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف نص</translation>
     </message>
     <message>
         <source>history read</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ السجل</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر ساعة</translation>
     </message>
     <message>
         <source>last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 24 ساعة</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 7 أيام</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 30 يوما</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>للبتّ</translation>
     </message>
     <message>
         <source>Who looks now</source>
-        <translation type="unfinished"></translation>
+        <translation>من يشاهد الآن</translation>
     </message>
     <message>
         <source>Own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>كاميراتي</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقفال</translation>
     </message>
     <message>
         <source>Confirm an event</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد واقعة</translation>
     </message>
     <message>
         <source>Break-glass reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعات الفتح الطارئ</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتفاقات</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>Trust list</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة الثقة</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقوق</translation>
     </message>
     <message>
         <source>public: always clear</source>
-        <translation type="unfinished"></translation>
+        <translation>عامة: واضحة دائما</translation>
     </message>
     <message>
         <source>private: mosaic</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصة: فسيفساء</translation>
     </message>
     <message>
         <source>protected: closed</source>
-        <translation type="unfinished"></translation>
+        <translation>محمية: مغلقة</translation>
     </message>
     <message>
         <source>by people&apos;s votes</source>
-        <translation type="unfinished"></translation>
+        <translation>بأصوات أشخاص</translation>
     </message>
     <message>
         <source>by a circumstance the owner agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>بظرف وافق عليه المالك</translation>
     </message>
     <message>
         <source>break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح طارئ</translation>
     </message>
     <message>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>موافقة</translation>
     </message>
     <message>
         <source>deny</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>شخص</translation>
     </message>
     <message>
         <source>station</source>
-        <translation type="unfinished"></translation>
+        <translation>محطة</translation>
     </message>
     <message>
         <source>camera</source>
-        <translation type="unfinished"></translation>
+        <translation>كاميرا</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished"></translation>
+        <translation>مالك</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء</translation>
     </message>
     <message>
         <source>justified</source>
-        <translation type="unfinished"></translation>
+        <translation>مبرر</translation>
     </message>
     <message>
         <source>challenged</source>
-        <translation type="unfinished"></translation>
+        <translation>معترض عليه</translation>
     </message>
     <message>
         <source>confirmed intrusion</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتحام مؤكد</translation>
     </message>
     <message>
         <source>confirmed fire</source>
-        <translation type="unfinished"></translation>
+        <translation>حريق مؤكد</translation>
     </message>
     <message>
         <source>confirmed person at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>شخص في خطر مؤكد</translation>
     </message>
     <message>
         <source>crisis level declared</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى أزمة معلن</translation>
     </message>
     <message>
         <source>person added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيف شخص</translation>
     </message>
     <message>
         <source>person&apos;s rights or key changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت حقوق شخص أو مفتاحه</translation>
     </message>
     <message>
         <source>person left</source>
-        <translation type="unfinished"></translation>
+        <translation>غادر شخص</translation>
     </message>
     <message>
         <source>agreement takes force</source>
-        <translation type="unfinished"></translation>
+        <translation>يسري اتفاق</translation>
     </message>
     <message>
         <source>agreement ends</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي اتفاق</translation>
     </message>
     <message>
         <source>ask for a camera&apos;s clear picture</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب الصورة الواضحة لكاميرا</translation>
     </message>
     <message>
         <source>break the glass: open without asking, reviewed afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح طارئ: دون طلب، ويراجَع بعده</translation>
     </message>
     <message>
         <source>decide requests for the room</source>
-        <translation type="unfinished"></translation>
+        <translation>البتّ في الطلبات باسم القاعة</translation>
     </message>
     <message>
         <source>decide requests for one&apos;s own organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>البتّ في الطلبات باسم المؤسسة</translation>
     </message>
     <message>
         <source>end anybody&apos;s clear view</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء أي مشاهدة واضحة</translation>
     </message>
     <message>
         <source>end a clear view of one&apos;s own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء مشاهدة واضحة لكاميراته</translation>
     </message>
     <message>
         <source>lock a person, station, camera, owner or everything</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل شخص أو محطة أو كاميرا أو مالك أو كل شيء</translation>
     </message>
     <message>
         <source>lock one&apos;s own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل كاميراته</translation>
     </message>
     <message>
         <source>confirm an event that a circumstance rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد واقعة يقوم عليها ظرف</translation>
     </message>
     <message>
         <source>judge a break-glass afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>الحكم على فتح طارئ بعد وقوعه</translation>
     </message>
     <message>
         <source>propose an owner&apos;s agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح اتفاق مالك</translation>
     </message>
     <message>
         <source>countersign one&apos;s own agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع اتفاقه</translation>
     </message>
     <message>
         <source>sign the list that decoders trust</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع القائمة التي تصدقها مفككات الترميز</translation>
     </message>
     <message>
         <source>make and close accounts, change roles</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء الحسابات وإغلاقها وتغيير الأدوار</translation>
     </message>
     <message>
         <source>go on duty and off</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء الخدمة وإنهاؤها</translation>
     </message>
     <message>
         <source>change owners, sites and cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير المالكين والمواقع والكاميرات</translation>
     </message>
     <message>
         <source>see who looks at any camera</source>
-        <translation type="unfinished"></translation>
+        <translation>رؤية من يشاهد أي كاميرا</translation>
     </message>
     <message>
         <source>read the whole history</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة السجل كله</translation>
     </message>
     <message>
         <source>read the history of one&apos;s own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة سجل كاميراته</translation>
     </message>
     <message>
         <source>prepare and run an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداد تمرين وإجراؤه</translation>
+    </message>
+    <message>
+        <source>see incidents, layers, alarms and the log</source>
+        <translation>رؤية الحوادث والطبقات والإنذارات واليومية</translation>
+    </message>
+    <message>
+        <source>open and change incidents, place markers</source>
+        <translation>فتح الحوادث وتغييرها ووضع العلامات</translation>
+    </message>
+    <message>
+        <source>make, show and draw crisis layers</source>
+        <translation>إنشاء طبقات الأزمة وعرضها ورسمها</translation>
+    </message>
+    <message>
+        <source>acknowledge and shelve alarms</source>
+        <translation>الإقرار بالإنذارات وتأجيلها</translation>
+    </message>
+    <message>
+        <source>ask for another crisis level</source>
+        <translation>طلب مستوى أزمة آخر</translation>
+    </message>
+    <message>
+        <source>agree to another crisis level as the second person</source>
+        <translation>الموافقة على مستوى أزمة آخر كشخص ثان</translation>
+    </message>
+    <message>
+        <source>write and correct lines of the log</source>
+        <translation>كتابة أسطر اليومية وتصحيحها</translation>
+    </message>
+    <message>
+        <source>say which lines of the log are significant</source>
+        <translation>تحديد أسطر اليومية المهمة</translation>
     </message>
     <message>
         <source>This cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استعمال هذا</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مسموح</translation>
     </message>
     <message>
         <source>Refused by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضته قاعدة</translation>
     </message>
     <message>
         <source>Not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد موجودا</translation>
     </message>
     <message>
         <source>Somebody else was quicker</source>
-        <translation type="unfinished"></translation>
+        <translation>سبقك شخص آخر</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جواب</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished">{hours} س {minutes} د</translation>
+        <translation>{hours} س {minutes} د</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} د</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished">{seconds} ث</translation>
+        <translation>{seconds} ث</translation>
     </message>
     <message>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>خطأ داخلي</translation>
     </message>
 </context>
 <context>
@@ -1328,11 +1363,11 @@
     <name>FirstPasswordDialog</name>
     <message>
         <source>First password</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة السر الأولى</translation>
     </message>
     <message>
         <source>For {name}. It is shown this once and kept nowhere; the first sign-in replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لـ {name}. تُعرض هذه المرة فقط ولا تُحفظ؛ يستبدلها أول دخول.</translation>
     </message>
 </context>
 <context>
@@ -1531,63 +1566,63 @@
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">المالك</translation>
+        <translation>المالك</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضوع</translation>
     </message>
     <message>
         <source>number of a request, a grant or a lock; empty for all</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم طلب أو إذن أو قفل؛ فارغ للكل</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة</translation>
     </message>
     <message>
         <source>Every reading is itself recorded. People stand here by pseudonyms; typed reasons are kept apart and erased after their time.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل قراءة تُسجل هي أيضا. يظهر الأشخاص هنا بأسماء مستعارة؛ تُحفظ الأسباب المكتوبة على حدة وتُحذف بعد أجلها.</translation>
     </message>
     <message>
         <source>Entries, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>القيود، الأحدث أولا</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حدث</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>المحطة</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Nothing read yet, or nothing found. Press Read.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ شيء بعد أو لم يوجد شيء. اضغط قراءة.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>{count} entries; this reading is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>القيود: {count}؛ هذه القراءة مسجلة</translation>
     </message>
 </context>
 <context>
@@ -1640,31 +1675,31 @@
     <name>LegsTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Of the owner alone</source>
-        <translation type="unfinished"></translation>
+        <translation>من المالك وحده</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>كم</translation>
     </message>
     <message>
         <source>Who must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>من يجب أن يوافق</translation>
     </message>
     <message>
         <source>Add a group</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجموعة</translation>
     </message>
     <message>
         <source>Remove the last group</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة آخر مجموعة</translation>
     </message>
 </context>
 <context>
@@ -1702,174 +1737,170 @@
     <name>LocksPage</name>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقفال</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>أيّ</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا</translation>
     </message>
     <message>
         <source>What the lock stops</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يوقفه القفل</translation>
     </message>
     <message>
         <source>Which one</source>
-        <translation type="unfinished"></translation>
+        <translation>أيّ واحد</translation>
     </message>
     <message>
         <source>Reason, at least 10 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب، 10 أحرف على الأقل</translation>
     </message>
     <message>
         <source>reason, at least 10 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب، 10 أحرف على الأقل</translation>
     </message>
     <message>
         <source>Set the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع القفل</translation>
     </message>
     <message>
         <source>Lift (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع (Delete)</translation>
     </message>
     <message>
         <source>Locks in force</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقفال السارية</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعه</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">منذ</translation>
+        <translation>منذ</translation>
     </message>
     <message>
         <source>No lock stands. A lock opens nothing and stops everything it names until it is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أقفال. لا يفتح القفل شيئا ويوقف كل ما يسميه حتى يُرفع.</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>The lock stands: what it names opens nothing from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>القفل قائم: لا يُفتح شيء مما يسميه من الآن.</translation>
     </message>
     <message>
         <source>Lift the lock: {kind} {target}?</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع القفل: {kind} {target}؟</translation>
     </message>
     <message>
         <source>The lock is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفع القفل.</translation>
     </message>
 </context>
 <context>
     <name>LookingPage</name>
     <message>
         <source>Who looks now</source>
-        <translation type="unfinished"></translation>
+        <translation>من يشاهد الآن</translation>
     </message>
     <message>
         <source>Clear views that are open, by their end</source>
-        <translation type="unfinished"></translation>
+        <translation>المشاهدات الواضحة المفتوحة حسب نهايتها</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">الحالة</translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>المحطة</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">المالك</translation>
+        <translation>المالك</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرات</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">منذ</translation>
+        <translation>منذ</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>الغرض</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف</translation>
     </message>
     <message>
         <source>Nobody sees a private camera clear now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يرى كاميرا خاصة بوضوح الآن.</translation>
     </message>
     <message>
         <source>Revoke (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء (R)</translation>
     </message>
     <message>
         <source>An end holds at once and needs no reason; it is closed when the decoder has confirmed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنهاء نافذ فورا دون سبب؛ ويُعد مغلقا حين يؤكده مفكك الترميز.</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
-        <source>✓ closed, confirmed by the decoder</source>
-        <translation type="unfinished"></translation>
+        <source>closed, confirmed by the decoder</source>
+        <translation>مغلق، أكده مفكك الترميز</translation>
     </message>
     <message>
-        <source>◆ ended, not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <source>ended, not confirmed yet</source>
+        <translation>انتهى، لم يؤكَّد بعد</translation>
     </message>
     <message>
-        <source>● rests, a lock stands: {time}</source>
-        <translation type="unfinished"></translation>
+        <source>rests, a lock stands: {time}</source>
+        <translation>متوقف بقفل: {time}</translation>
     </message>
     <message>
         <source>open: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح: {time}</translation>
     </message>
     <message>
         <source>End the clear view of {name} at {station}?</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المشاهدة الواضحة لـ {name} في {station}؟</translation>
     </message>
     <message>
         <source>Ended. Not confirmed yet: wait for the decoder&apos;s word.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى. لم يؤكَّد بعد: انتظر مفكك الترميز.</translation>
     </message>
     <message>
         <source>Ended and closed, confirmed by the decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى وأُغلق، أكده مفكك الترميز.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Sign in…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Delete layout {number}? The wall stays as it is.</source>
         <translation>هل تريد حذف التخطيط {number}؟ يبقى الجدار كما هو.</translation>
@@ -1998,27 +2029,27 @@
     <name>MaskEditor</name>
     <message>
         <source>Masks of {camera}</source>
-        <translation type="unfinished"></translation>
+        <translation>أقنعة {camera}</translation>
     </message>
     <message>
         <source>The camera&apos;s picture with its masks</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة الكاميرا بأقنعتها</translation>
     </message>
     <message>
         <source>Arrows move the cross, with Shift finely. Space: corner. Enter: close the mask. Backspace: one corner back. Delete: remove a mask. A mask is solid at every level, for everybody; no clear view lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسهم تحرك العلامة، وبدقة مع Shift. المسافة: زاوية. Enter: إغلاق القناع. Backspace: حذف زاوية. Delete: حذف قناع. القناع معتم في كل مستوى وللجميع؛ لا ترفعه أي مشاهدة واضحة.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد</translation>
     </message>
     <message>
         <source>Masks: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقنعة: {count}</translation>
     </message>
     <message>
         <source>unfinished, corners: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مكتمل، الزوايا: {count}</translation>
     </message>
 </context>
 <context>
@@ -2108,23 +2139,23 @@
     <name>Narrowing</name>
     <message>
         <source>{time} were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلب {time}</translation>
     </message>
     <message>
-        <source>Cameras: ← → and Space, or their digit; time: − and +</source>
-        <translation type="unfinished"></translation>
+        <source>Cameras: left, right and Space, or their digit; time: - and +</source>
+        <translation>الكاميرات: يمين ويسار والمسافة، أو رقمها؛ المدة: - و +</translation>
     </message>
     <message>
         <source>Cameras that the approval opens</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرات التي تفتحها الموافقة</translation>
     </message>
     <message>
         <source>Less time</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت أقل</translation>
     </message>
     <message>
         <source>More time</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت أكثر</translation>
     </message>
 </context>
 <context>
@@ -2251,71 +2282,71 @@
     <name>OwnCamerasPage</name>
     <message>
         <source>Own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>كاميراتي</translation>
     </message>
     <message>
         <source>Own cameras and what was agreed for each</source>
-        <translation type="unfinished"></translation>
+        <translation>كاميراته وما اتُّفق عليه لكل منها</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">الرقم</translation>
+        <translation>الرقم</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقع</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>المتفق عليه</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل</translation>
     </message>
     <message>
         <source>No camera of yours is registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كاميرا مسجلة لك.</translation>
     </message>
     <message>
         <source>no agreement: nothing of it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتفاق: لا يُفتح منها شيء</translation>
     </message>
     <message>
-        <source>◆ locked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <source>locked: {reason}</source>
+        <translation>مقفلة: {reason}</translation>
     </message>
     <message>
         <source>Lift the lock (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع القفل (L)</translation>
     </message>
     <message>
         <source>Lock (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل (L)</translation>
     </message>
     <message>
         <source>Lift the lock on camera {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع قفل الكاميرا {number}؟</translation>
     </message>
     <message>
         <source>Lock camera {number}? Clear views of it close at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل الكاميرا {number}؟ تُغلق مشاهداتها الواضحة فورا.</translation>
     </message>
     <message>
         <source>locked by its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>أقفلها مالكها</translation>
     </message>
     <message>
         <source>Camera {number} is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا {number} مقفلة.</translation>
     </message>
     <message>
         <source>The lock is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفع القفل.</translation>
     </message>
 </context>
 <context>
@@ -2336,107 +2367,107 @@
 <context>
     <name>Page</name>
     <message>
-        <source>◆ {question} Enter: yes. Esc: no.</source>
-        <translation type="unfinished"></translation>
+        <source>{question} Enter: yes. Esc: no.</source>
+        <translation>{question} Enter: نعم. Esc: لا.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>الحسابات</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الدخول</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدوار</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤسسة</translation>
     </message>
     <message>
         <source>Duty</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">الحالة</translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>No accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حسابات.</translation>
     </message>
     <message>
         <source>New account (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب جديد (N)</translation>
     </message>
     <message>
         <source>Roles (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدوار (E)</translation>
     </message>
     <message>
         <source>New first password (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة سر أولى جديدة (R)</translation>
     </message>
     <message>
         <source>Close (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق (Delete)</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished">مغلقة</translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>has a key</source>
-        <translation type="unfinished"></translation>
+        <translation>لديه مفتاح</translation>
     </message>
     <message>
         <source>not signed in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يدخل بعد</translation>
     </message>
     <message>
         <source>on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>في الخدمة</translation>
     </message>
     <message>
         <source>{name} is now: {roles}. More rights count once the trust list is renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} الآن: {roles}. تُحتسب الحقوق الإضافية عند تجديد قائمة الثقة.</translation>
     </message>
     <message>
         <source>Give {name} a new first password? The key they have now is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>منح {name} كلمة سر أولى جديدة؟ يضيع مفتاحه الحالي.</translation>
     </message>
     <message>
         <source>Close the account of {name} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق حساب {name} نهائيا؟</translation>
     </message>
     <message>
         <source>The account of {name} is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلق حساب {name}.</translation>
     </message>
 </context>
 <context>
@@ -2482,39 +2513,39 @@
     <name>PersonForm</name>
     <message>
         <source>Roles of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>أدوار {name}</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب جديد</translation>
     </message>
     <message>
         <source>the control room</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعة المراقبة</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الدخول</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدوار</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤسسة</translation>
     </message>
     <message>
         <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحتسب الحقوق الإضافية للطلبات حين تذكرها قائمة الثقة؛ أما النقص فيسري فورا.</translation>
     </message>
 </context>
 <context>
@@ -2723,130 +2754,130 @@
     <name>ReviewsPage</name>
     <message>
         <source>Break-glass reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعات الفتح الطارئ</translation>
     </message>
     <message>
         <source>Uses of break-glass to be judged, by when they are due</source>
-        <translation type="unfinished"></translation>
+        <translation>حالات الفتح الطارئ للحكم حسب موعدها</translation>
     </message>
     <message>
         <source>Due in</source>
-        <translation type="unfinished"></translation>
+        <translation>الموعد بعد</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">المالك</translation>
+        <translation>المالك</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرات</translation>
     </message>
     <message>
         <source>Nothing is to be reviewed. Each break-glass comes here at once and is due within 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للمراجعة. يصل كل فتح طارئ إلى هنا فورا ويُحكم عليه خلال 24 ساعة.</translation>
     </message>
     <message>
         <source>Note (kept with the judgement)</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة (تُحفظ مع الحكم)</translation>
     </message>
     <message>
         <source>Note on the judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على الحكم</translation>
     </message>
     <message>
         <source>Justified (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>مبرر (J)</translation>
     </message>
     <message>
         <source>Challenged (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>معترض عليه (C)</translation>
     </message>
     <message>
-        <source>▲ overdue since {time}</source>
-        <translation type="unfinished"></translation>
+        <source>overdue since {time}</source>
+        <translation>متأخر منذ {time}</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>still open: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال مفتوحا: {time}</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>المحطة</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح في</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>لمدة</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">الحالة</translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>الموعد</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>الغرض</translation>
     </message>
     <message>
         <source>the text was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف النص</translation>
     </message>
     <message>
         <source>Why, as typed then</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب كما كُتب حينها</translation>
     </message>
     <message>
         <source>Judge the break-glass of {name}: {verdict}?</source>
-        <translation type="unfinished"></translation>
+        <translation>الحكم على الفتح الطارئ لـ {name}: {verdict}؟</translation>
     </message>
     <message>
         <source>It still runs and ends at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال قائما وينتهي فورا.</translation>
     </message>
     <message>
         <source>Judged: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحكم: {verdict}</translation>
     </message>
 </context>
 <context>
     <name>RightsPage</name>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقوق</translation>
     </message>
     <message>
-        <source>✓ yes</source>
-        <translation type="unfinished"></translation>
+        <source>yes</source>
+        <translation>نعم</translation>
     </message>
     <message>
         <source>Which role may do what</source>
-        <translation type="unfinished"></translation>
+        <translation>أي دور يمكنه فعل ماذا</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>الحق</translation>
     </message>
     <message>
         <source>A right is necessary, never enough: owners&apos; agreements, other people&apos;s consent and locks come on top. Nobody decides on their own request, and an administrator opens no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحق ضروري ولا يكفي أبدا: تضاف إليه اتفاقات المالكين وموافقة الآخرين والأقفال. لا أحد يبتّ في طلبه، ومسؤول النظام لا يفتح أي صورة.</translation>
     </message>
 </context>
 <context>
@@ -3093,91 +3124,91 @@
     <name>TrustPage</name>
     <message>
         <source>Trust list</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة الثقة</translation>
     </message>
     <message>
         <source>What a new list would change</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ستغيره قائمة جديدة</translation>
     </message>
     <message>
         <source>Waiting for signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتظر توقيعات</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>سارية</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>التغيير</translation>
     </message>
     <message>
         <source>Whom it concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>من يعنيه</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>لن يتغير شيء.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>حُررت</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتفاقات</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّعها</translation>
     </message>
     <message>
         <source>No list waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قائمة تنتظر.</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">المالك</translation>
+        <translation>المالك</translation>
     </message>
     <message>
         <source>No agreement is in force: nothing private opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتفاق ساريا: لا يُفتح شيء خاص.</translation>
     </message>
     <message>
         <source>Propose and sign (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح وتوقيع (P)</translation>
     </message>
     <message>
         <source>Sign the chosen list (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع القائمة المختارة (S)</translation>
     </message>
     <message>
         <source>Decoders open a private camera only for people and agreements on this list. A new list takes force with the signatures of two administrators.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تفتح مفككات الترميز كاميرا خاصة إلا للأشخاص والاتفاقات في هذه القائمة. تسري قائمة جديدة بتوقيع مسؤولَي نظام اثنين.</translation>
     </message>
     <message>
         <source>Propose a trust list, changes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح قائمة ثقة، التغييرات: {count}</translation>
     </message>
     <message>
         <source>Sign trust list {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع قائمة الثقة {version}</translation>
     </message>
     <message>
         <source>Signed. Trust list {version} is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّعت. قائمة الثقة {version} سارية.</translation>
     </message>
     <message>
         <source>Signed. Trust list {version} waits for another administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّعت. قائمة الثقة {version} تنتظر مسؤول نظام آخر.</translation>
     </message>
 </context>
 <context>

@@ -254,126 +254,126 @@
     <name>AgreementForm</name>
     <message>
         <source>Propose a change for {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer un changement pour {owner}</translation>
     </message>
     <message>
         <source>Longest clear view, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue claire la plus longue, min</translation>
     </message>
     <message>
         <source>Request waits at most, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente maximale d&apos;une demande, min</translation>
     </message>
     <message>
         <source>Break-glass at most, s (0: not allowed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bris de glace au plus, s (0 : interdit)</translation>
     </message>
     <message>
         <source>Denials that end a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus qui closent une demande</translation>
     </message>
     <message>
         <source>May be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut être demandé pour</translation>
     </message>
     <message>
         <source>Who must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui doit consentir</translation>
     </message>
     <message>
         <source>Without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans demande</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer</translation>
     </message>
 </context>
 <context>
     <name>AgreementPage</name>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Accords</translation>
     </message>
     <message>
         <source>Versions of the owners&apos; agreements, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions des accords des propriétaires, la plus récente d&apos;abord</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Propriétaire</translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée par</translation>
     </message>
     <message>
         <source>No agreement yet. Nothing of an owner opens before there is one in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d&apos;accord. Rien d&apos;un propriétaire ne s&apos;ouvre avant qu&apos;un accord soit en vigueur.</translation>
     </message>
     <message>
         <source>Propose a change (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer un changement (P)</translation>
     </message>
     <message>
         <source>Countersign (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contresigner (S)</translation>
     </message>
     <message>
-        <source>✓ in force</source>
-        <translation type="unfinished"></translation>
+        <source>in force</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>waits for its owner</source>
+        <translation>attend son propriétaire</translation>
+    </message>
+    <message>
+        <source>Against version {version}, which is in force; what differs is marked.</source>
+        <translation>Face à la version {version}, en vigueur ; ce qui diffère est marqué.</translation>
     </message>
     <message>
         <source>superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>remplacée</translation>
     </message>
     <message>
         <source>countersigned, waits for the trust list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>◆ waits for its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>contresignée, attend la liste de confiance</translation>
     </message>
     <message>
         <source>This is in force.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Against version {version}, which is in force; what differs is marked ◆.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est en vigueur.</translation>
     </message>
     <message>
         <source>There is none in force yet: all of it would be new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun n&apos;est encore en vigueur : tout serait nouveau.</translation>
     </message>
     <message>
         <source>Agree to version {version} in the name of {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentir à la version {version} au nom de {owner}</translation>
     </message>
     <message>
         <source>Countersigned. It takes force with the next trust list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contresignée. Elle entre en vigueur avec la prochaine liste de confiance.</translation>
     </message>
     <message>
         <source>Version {version} is proposed; its owner has to countersign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La version {version} est proposée ; son propriétaire doit la contresigner.</translation>
     </message>
 </context>
 <context>
@@ -417,27 +417,27 @@
     <name>CamerasTable</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">Caméra</translation>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Without a clear view</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans vue claire</translation>
     </message>
     <message>
         <source>Break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Bris de glace</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Masques</translation>
     </message>
     <message>
         <source>What holds for each camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui vaut pour chaque caméra</translation>
     </message>
     <message>
         <source>{count}, draw …</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, dessiner …</translation>
     </message>
 </context>
 <context>
@@ -463,801 +463,836 @@
     <name>CircumstancesTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Within, m</source>
-        <translation type="unfinished"></translation>
+        <translation>À moins de, m</translation>
     </message>
     <message>
         <source>Not older than, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas plus vieux que, min</translation>
     </message>
     <message>
         <source>Opens for, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre pour, min</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>Par jour</translation>
     </message>
     <message>
         <source>What opens without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s&apos;ouvre sans demande</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une règle</translation>
     </message>
     <message>
         <source>Remove the last rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ôter la dernière règle</translation>
     </message>
 </context>
 <context>
     <name>ConfirmEventPage</name>
     <message>
         <source>Confirm an event</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer un fait</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s&apos;est passé</translation>
     </message>
     <message>
         <source>At the place of camera</source>
-        <translation type="unfinished"></translation>
+        <translation>À l&apos;endroit de la caméra</translation>
     </message>
     <message>
         <source>Minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a, minutes</translation>
     </message>
     <message>
         <source>Confirm (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer (Ctrl+Entrée)</translation>
     </message>
     <message>
         <source>You confirm under your own name that this happened. Where an owner agreed to it beforehand, cameras near it then open to people on duty who ask; never to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous confirmez sous votre propre nom que ceci est arrivé. Là où un propriétaire y a consenti d&apos;avance, les caméras proches s&apos;ouvrent alors aux personnes en service qui le demandent ; jamais à vous.</translation>
     </message>
     <message>
         <source>No camera has a place in the register: give some a place first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune caméra n&apos;a de position au registre : donnez-en d&apos;abord.</translation>
     </message>
     <message>
         <source>Confirmed: {what}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmé : {what}, {time}</translation>
     </message>
 </context>
 <context>
     <name>DecidePage</name>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>À décider</translation>
     </message>
     <message>
         <source>Requests that wait, the most urgent first</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes en attente, la plus urgente d&apos;abord</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Propriétaire</translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>But</translation>
     </message>
     <message>
         <source>Nothing waits for you. A new request appears here and is announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous attend. Une nouvelle demande paraît ici et est annoncée.</translation>
     </message>
     <message>
         <source>Approve (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Approuver (A)</translation>
     </message>
     <message>
         <source>Deny (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser (D)</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu</translation>
     </message>
     <message>
         <source>No camera is ticked: nothing can be approved. Deny it with D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune caméra cochée : rien à approuver. Refusez avec D.</translation>
     </message>
     <message>
         <source>Opens {numbers} for {time} at {station}, at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre {numbers} pour {time} au poste {station}, aussitôt</translation>
     </message>
     <message>
         <source>Agrees to {numbers} for {time} at {station}; others must agree before it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent à {numbers} pour {time} au poste {station} ; d&apos;autres doivent consentir avant l&apos;ouverture</translation>
     </message>
     <message>
         <source>Approve the request of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approuver la demande de {who}</translation>
     </message>
     <message>
         <source>Deny the request of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser la demande de {who}</translation>
     </message>
 </context>
 <context>
     <name>Desks</name>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>interdit</translation>
     </message>
     <message>
         <source>at most {time}, reviewed within 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus {time}, examiné sous 24 heures</translation>
     </message>
     <message>
         <source>Purposes</source>
-        <translation type="unfinished"></translation>
+        <translation>Buts</translation>
     </message>
     <message>
         <source>Longest clear view</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue claire la plus longue</translation>
     </message>
     <message>
         <source>Request waits at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente maximale d&apos;une demande</translation>
     </message>
     <message>
         <source>Must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Doivent consentir</translation>
     </message>
     <message>
         <source>Denials that end it</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus qui la closent</translation>
     </message>
     <message>
         <source>May know of the cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Peuvent savoir que les caméras existent</translation>
     </message>
     <message>
         <source>May ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Peuvent demander</translation>
     </message>
     <message>
         <source>Break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Bris de glace</translation>
     </message>
     <message>
         <source>Opens without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>S&apos;ouvre sans demande</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>silhouettes over a certified empty scene</source>
-        <translation type="unfinished"></translation>
+        <translation>silhouettes sur une scène vide certifiée</translation>
     </message>
     <message>
         <source>masks, never lifted: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>masques, jamais levés : {count}</translation>
     </message>
     <message>
         <source>never by break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais par bris de glace</translation>
     </message>
     <message>
         <source>no place given: no circumstance opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>position non donnée : aucune circonstance ne l&apos;ouvre</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
-        <source>◆ before: {before}
-◆ now: {after}</source>
-        <translation type="unfinished"></translation>
+        <source>before: {terms}</source>
+        <translation>avant : {terms}</translation>
     </message>
     <message>
-        <source>◆ {terms}; its masks, scenes or place change</source>
-        <translation type="unfinished"></translation>
+        <source>now: {terms}</source>
+        <translation>désormais : {terms}</translation>
+    </message>
+    <message>
+        <source>{terms}; its masks, scenes or place change</source>
+        <translation>{terms} ; ses masques, scènes ou position changent</translation>
     </message>
     <message>
         <source>Everybody in the room sees this camera clear, always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous dans la salle voient cette caméra en clair, toujours.</translation>
     </message>
     <message>
         <source>Nothing is shown without a clear view: no picture leaves the decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;est montré sans vue claire : aucune image ne quitte le décodeur.</translation>
     </message>
     <message>
         <source>Silhouettes show posture and how many people there are. A person who stood in the certified empty scene shows; an object that was left stays covered; a change of light or a bump covers everything. Any doubt falls back to the mosaic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les silhouettes montrent la posture et le nombre de personnes. Une personne présente dans la scène vide certifiée se voit ; un objet laissé reste couvert ; un changement de lumière ou un choc couvre tout. Au moindre doute, la mosaïque revient.</translation>
     </message>
     <message>
         <source>The mosaic shows that something moves. It does not hide gait, colours of clothing or people you know; many pictures together can be partly rebuilt, and programs recognise more in them than eyes do. Choose “protected” where that is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mosaïque montre que quelque chose bouge. Elle ne cache ni la démarche, ni la couleur des vêtements, ni les gens que l&apos;on connaît ; de nombreuses images réunies se reconstruisent en partie, et des programmes y reconnaissent plus que l&apos;œil. Choisissez « protégée » là où c&apos;est trop.</translation>
     </message>
     <message>
         <source>{count} × {who} of {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {who} de {owner}</translation>
     </message>
     <message>
         <source>{count} × {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {who}</translation>
     </message>
     <message>
         <source>{name}: {fact} within {radius} m, at most {age} ago; for {time}, {count} a day</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {fact} à moins de {radius} m, il y a {age} au plus ; pour {time}, {count} par jour</translation>
     </message>
     <message>
         <source>the text was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>le texte a été effacé</translation>
     </message>
     <message>
         <source>Who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui demande</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>But</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Shown at</source>
-        <translation type="unfinished"></translation>
+        <translation>Montré à</translation>
     </message>
     <message>
         <source>station {station} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>seul poste {station}</translation>
     </message>
     <message>
         <source>Asked lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes récentes</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongation</translation>
     </message>
     <message>
         <source>follows up a clear view that this person has or had</source>
-        <translation type="unfinished"></translation>
+        <translation>fait suite à une vue claire que cette personne a ou avait</translation>
     </message>
     <message>
         <source>sees clear already: cameras {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>voit déjà en clair : caméras {numbers}</translation>
     </message>
     <message>
         <source>Open now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert maintenant</translation>
     </message>
     <message>
-        <source>◆ a lock stands against this ({kind}): an approval opens nothing until it is lifted</source>
-        <translation type="unfinished"></translation>
+        <source>a lock stands against this ({kind}): an approval opens nothing until it is lifted</source>
+        <translation>un verrou s&apos;y oppose ({kind}) : une approbation n&apos;ouvre rien tant qu&apos;il n&apos;est pas levé</translation>
+    </message>
+    <message>
+        <source>Decided meanwhile by somebody else: {state}. Choose the next with the Down key</source>
+        <translation>Décidée entre-temps par quelqu&apos;un d&apos;autre : {state}. La suivante avec la flèche bas</translation>
+    </message>
+    <message>
+        <source>not in force any more: this cannot be approved</source>
+        <translation>plus en vigueur : ceci ne peut être approuvé</translation>
+    </message>
+    <message>
+        <source>agreed: {names}</source>
+        <translation>ont consenti : {names}</translation>
+    </message>
+    <message>
+        <source>missing: {count} of {needed}</source>
+        <translation>manquent : {count} sur {needed}</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrou</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible</translation>
     </message>
     <message>
         <source>Approved: cameras {numbers} open until {time} at station {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approuvée : caméras {numbers} ouvertes jusqu&apos;à {time} au poste {station}</translation>
     </message>
     <message>
         <source>Your vote counts. Still missing: {legs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre vote compte. Manque encore : {legs}</translation>
     </message>
     <message>
         <source>This request is {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided meanwhile by somebody else: {state}. Choose the next with ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette demande est {state}</translation>
     </message>
     <message>
         <source>an account that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>un compte disparu</translation>
     </message>
     <message>
         <source>on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>en service</translation>
     </message>
     <message>
         <source>not on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>pas en service</translation>
     </message>
     <message>
         <source>{name} · {roles} · {duty}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {roles} · {duty}</translation>
     </message>
     <message>
-        <source>{asked} times in {days} days, {approved} approved; this one is counted</source>
-        <translation type="unfinished"></translation>
+        <source>requests in {days} days: {asked}, approved: {approved} (this one counted)</source>
+        <translation>demandes en {days} jours : {asked}, approuvées : {approved} (celle-ci comprise)</translation>
     </message>
     <message>
         <source>The owner&apos;s rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>◆ not in force any more: this cannot be approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ agreed: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>○ missing: {count} of {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles du propriétaire</translation>
     </message>
     <message>
         <source>Could also decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourraient aussi décider</translation>
     </message>
     <message>
         <source>nobody else</source>
-        <translation type="unfinished"></translation>
+        <translation>personne d&apos;autre</translation>
     </message>
     <message>
         <source>signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>connexion</translation>
     </message>
     <message>
         <source>sign-in failed</source>
-        <translation type="unfinished"></translation>
+        <translation>connexion échouée</translation>
     </message>
     <message>
         <source>signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>déconnexion</translation>
     </message>
     <message>
         <source>station locked itself</source>
-        <translation type="unfinished"></translation>
+        <translation>poste verrouillé</translation>
     </message>
     <message>
         <source>confirmed themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>identité confirmée</translation>
     </message>
     <message>
         <source>confirmation failed</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmation échouée</translation>
     </message>
     <message>
         <source>account made</source>
-        <translation type="unfinished"></translation>
+        <translation>compte créé</translation>
     </message>
     <message>
         <source>account closed</source>
-        <translation type="unfinished"></translation>
+        <translation>compte fermé</translation>
     </message>
     <message>
         <source>roles changed</source>
-        <translation type="unfinished"></translation>
+        <translation>rôles changés</translation>
     </message>
     <message>
         <source>password changed</source>
-        <translation type="unfinished"></translation>
+        <translation>mot de passe changé</translation>
     </message>
     <message>
         <source>duty changed</source>
-        <translation type="unfinished"></translation>
+        <translation>service changé</translation>
     </message>
     <message>
         <source>agreement proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>accord proposé</translation>
     </message>
     <message>
         <source>agreement countersigned</source>
-        <translation type="unfinished"></translation>
+        <translation>accord contresigné</translation>
     </message>
     <message>
         <source>trust list proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>liste de confiance proposée</translation>
     </message>
     <message>
         <source>trust list signed</source>
-        <translation type="unfinished"></translation>
+        <translation>liste de confiance signée</translation>
     </message>
     <message>
         <source>trust list took force</source>
-        <translation type="unfinished"></translation>
+        <translation>liste de confiance en vigueur</translation>
     </message>
     <message>
         <source>request made</source>
-        <translation type="unfinished"></translation>
+        <translation>demande faite</translation>
     </message>
     <message>
         <source>request refused by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>demande refusée par une règle</translation>
     </message>
     <message>
         <source>request withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>demande retirée</translation>
     </message>
     <message>
         <source>request approved</source>
-        <translation type="unfinished"></translation>
+        <translation>demande approuvée</translation>
     </message>
     <message>
         <source>request denied</source>
-        <translation type="unfinished"></translation>
+        <translation>demande refusée</translation>
     </message>
     <message>
         <source>request expired</source>
-        <translation type="unfinished"></translation>
+        <translation>demande expirée</translation>
     </message>
     <message>
         <source>request void</source>
-        <translation type="unfinished"></translation>
+        <translation>demande caduque</translation>
     </message>
     <message>
         <source>vote cast</source>
-        <translation type="unfinished"></translation>
+        <translation>vote exprimé</translation>
     </message>
     <message>
         <source>vote struck</source>
-        <translation type="unfinished"></translation>
+        <translation>vote annulé</translation>
     </message>
     <message>
         <source>glass broken</source>
-        <translation type="unfinished"></translation>
+        <translation>glace brisée</translation>
     </message>
     <message>
         <source>grant ended</source>
-        <translation type="unfinished"></translation>
+        <translation>accès terminé</translation>
     </message>
     <message>
         <source>clear view started</source>
-        <translation type="unfinished"></translation>
+        <translation>vue claire commencée</translation>
     </message>
     <message>
         <source>clear view stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>vue claire terminée</translation>
     </message>
     <message>
         <source>level changed</source>
-        <translation type="unfinished"></translation>
+        <translation>niveau changé</translation>
     </message>
     <message>
         <source>snapshot taken</source>
-        <translation type="unfinished"></translation>
+        <translation>image prise</translation>
     </message>
     <message>
         <source>lock set</source>
-        <translation type="unfinished"></translation>
+        <translation>verrou posé</translation>
     </message>
     <message>
         <source>lock lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>verrou levé</translation>
     </message>
     <message>
         <source>event confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>fait confirmé</translation>
     </message>
     <message>
         <source>review due</source>
-        <translation type="unfinished"></translation>
+        <translation>examen dû</translation>
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>examiné</translation>
     </message>
     <message>
         <source>text erased</source>
-        <translation type="unfinished"></translation>
+        <translation>texte effacé</translation>
     </message>
     <message>
         <source>history read</source>
-        <translation type="unfinished"></translation>
+        <translation>historique lu</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière heure</translation>
     </message>
     <message>
         <source>last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>dernières 24 heures</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 derniers jours</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>À décider</translation>
     </message>
     <message>
         <source>Who looks now</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui regarde maintenant</translation>
     </message>
     <message>
         <source>Own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes caméras</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrous</translation>
     </message>
     <message>
         <source>Confirm an event</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer un fait</translation>
     </message>
     <message>
         <source>Break-glass reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Examens des bris de glace</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Accords</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Trust list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de confiance</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Droits</translation>
     </message>
     <message>
         <source>public: always clear</source>
-        <translation type="unfinished"></translation>
+        <translation>publique : toujours en clair</translation>
     </message>
     <message>
         <source>private: mosaic</source>
-        <translation type="unfinished"></translation>
+        <translation>privée : mosaïque</translation>
     </message>
     <message>
         <source>protected: closed</source>
-        <translation type="unfinished"></translation>
+        <translation>protégée : fermée</translation>
     </message>
     <message>
         <source>by people&apos;s votes</source>
-        <translation type="unfinished"></translation>
+        <translation>par votes</translation>
     </message>
     <message>
         <source>by a circumstance the owner agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>par une circonstance admise par le propriétaire</translation>
     </message>
     <message>
         <source>break-glass</source>
-        <translation type="unfinished"></translation>
+        <translation>bris de glace</translation>
     </message>
     <message>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>approuver</translation>
     </message>
     <message>
         <source>deny</source>
-        <translation type="unfinished"></translation>
+        <translation>refuser</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>station</source>
-        <translation type="unfinished"></translation>
+        <translation>poste</translation>
     </message>
     <message>
         <source>camera</source>
-        <translation type="unfinished"></translation>
+        <translation>caméra</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished"></translation>
+        <translation>propriétaire</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <source>justified</source>
-        <translation type="unfinished"></translation>
+        <translation>justifié</translation>
     </message>
     <message>
         <source>challenged</source>
-        <translation type="unfinished"></translation>
+        <translation>contesté</translation>
     </message>
     <message>
         <source>confirmed intrusion</source>
-        <translation type="unfinished"></translation>
+        <translation>intrusion confirmée</translation>
     </message>
     <message>
         <source>confirmed fire</source>
-        <translation type="unfinished"></translation>
+        <translation>feu confirmé</translation>
     </message>
     <message>
         <source>confirmed person at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>personne en danger confirmée</translation>
     </message>
     <message>
         <source>crisis level declared</source>
-        <translation type="unfinished"></translation>
+        <translation>niveau de crise déclaré</translation>
     </message>
     <message>
         <source>person added</source>
-        <translation type="unfinished"></translation>
+        <translation>personne ajoutée</translation>
     </message>
     <message>
         <source>person&apos;s rights or key changed</source>
-        <translation type="unfinished"></translation>
+        <translation>droits ou clé d&apos;une personne changés</translation>
     </message>
     <message>
         <source>person left</source>
-        <translation type="unfinished"></translation>
+        <translation>personne partie</translation>
     </message>
     <message>
         <source>agreement takes force</source>
-        <translation type="unfinished"></translation>
+        <translation>accord entre en vigueur</translation>
     </message>
     <message>
         <source>agreement ends</source>
-        <translation type="unfinished"></translation>
+        <translation>accord prend fin</translation>
     </message>
     <message>
         <source>ask for a camera&apos;s clear picture</source>
-        <translation type="unfinished"></translation>
+        <translation>demander l&apos;image en clair d&apos;une caméra</translation>
     </message>
     <message>
         <source>break the glass: open without asking, reviewed afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>briser la glace : ouvrir sans demande, examiné après</translation>
     </message>
     <message>
         <source>decide requests for the room</source>
-        <translation type="unfinished"></translation>
+        <translation>décider des demandes pour la salle</translation>
     </message>
     <message>
         <source>decide requests for one&apos;s own organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>décider des demandes pour son organisation</translation>
     </message>
     <message>
         <source>end anybody&apos;s clear view</source>
-        <translation type="unfinished"></translation>
+        <translation>mettre fin à toute vue claire</translation>
     </message>
     <message>
         <source>end a clear view of one&apos;s own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>mettre fin à une vue claire de ses caméras</translation>
     </message>
     <message>
         <source>lock a person, station, camera, owner or everything</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouiller personne, poste, caméra, propriétaire ou tout</translation>
     </message>
     <message>
         <source>lock one&apos;s own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouiller ses propres caméras</translation>
     </message>
     <message>
         <source>confirm an event that a circumstance rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmer un fait dont dépend une circonstance</translation>
     </message>
     <message>
         <source>judge a break-glass afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>juger un bris de glace après coup</translation>
     </message>
     <message>
         <source>propose an owner&apos;s agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>proposer l&apos;accord d&apos;un propriétaire</translation>
     </message>
     <message>
         <source>countersign one&apos;s own agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>contresigner son propre accord</translation>
     </message>
     <message>
         <source>sign the list that decoders trust</source>
-        <translation type="unfinished"></translation>
+        <translation>signer la liste que croient les décodeurs</translation>
     </message>
     <message>
         <source>make and close accounts, change roles</source>
-        <translation type="unfinished"></translation>
+        <translation>créer et fermer des comptes, changer les rôles</translation>
     </message>
     <message>
         <source>go on duty and off</source>
-        <translation type="unfinished"></translation>
+        <translation>prendre et quitter le service</translation>
     </message>
     <message>
         <source>change owners, sites and cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>changer propriétaires, sites et caméras</translation>
     </message>
     <message>
         <source>see who looks at any camera</source>
-        <translation type="unfinished"></translation>
+        <translation>voir qui regarde toute caméra</translation>
     </message>
     <message>
         <source>read the whole history</source>
-        <translation type="unfinished"></translation>
+        <translation>lire tout l&apos;historique</translation>
     </message>
     <message>
         <source>read the history of one&apos;s own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>lire l&apos;historique de ses caméras</translation>
     </message>
     <message>
         <source>prepare and run an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>préparer et mener un exercice</translation>
+    </message>
+    <message>
+        <source>see incidents, layers, alarms and the log</source>
+        <translation>voir incidents, couches, alarmes et journal</translation>
+    </message>
+    <message>
+        <source>open and change incidents, place markers</source>
+        <translation>ouvrir et changer des incidents, poser des repères</translation>
+    </message>
+    <message>
+        <source>make, show and draw crisis layers</source>
+        <translation>créer, montrer et dessiner des couches de crise</translation>
+    </message>
+    <message>
+        <source>acknowledge and shelve alarms</source>
+        <translation>acquitter et suspendre des alarmes</translation>
+    </message>
+    <message>
+        <source>ask for another crisis level</source>
+        <translation>demander un autre niveau de crise</translation>
+    </message>
+    <message>
+        <source>agree to another crisis level as the second person</source>
+        <translation>consentir à un autre niveau de crise en second</translation>
+    </message>
+    <message>
+        <source>write and correct lines of the log</source>
+        <translation>écrire et corriger des lignes du journal</translation>
+    </message>
+    <message>
+        <source>say which lines of the log are significant</source>
+        <translation>dire quelles lignes du journal comptent</translation>
     </message>
     <message>
         <source>This cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci ne peut servir</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Non permis</translation>
     </message>
     <message>
         <source>Refused by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé par une règle</translation>
     </message>
     <message>
         <source>Not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>N&apos;existe plus</translation>
     </message>
     <message>
         <source>Somebody else was quicker</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu&apos;un a été plus rapide</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de réponse</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished">{hours} h {minutes} min</translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished">{seconds} s</translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur interne</translation>
     </message>
 </context>
 <context>
@@ -1328,11 +1363,11 @@
     <name>FirstPasswordDialog</name>
     <message>
         <source>First password</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier mot de passe</translation>
     </message>
     <message>
         <source>For {name}. It is shown this once and kept nowhere; the first sign-in replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour {name}. Il n&apos;est montré que cette fois et gardé nulle part ; la première connexion le remplace.</translation>
     </message>
 </context>
 <context>
@@ -1531,63 +1566,63 @@
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Propriétaire</translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>number of a request, a grant or a lock; empty for all</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro d&apos;une demande, d&apos;un accès ou d&apos;un verrou ; vide pour tout</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Every reading is itself recorded. People stand here by pseudonyms; typed reasons are kept apart and erased after their time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute lecture est elle-même consignée. Les personnes y figurent sous pseudonyme ; les raisons saisies sont gardées à part et effacées après leur délai.</translation>
     </message>
     <message>
         <source>Entries, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées, la plus récente d&apos;abord</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s&apos;est passé</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Nothing read yet, or nothing found. Press Read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de lu encore, ou rien trouvé. Appuyez sur Lire.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <source>{count} entries; this reading is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} entrées ; cette lecture est consignée</translation>
     </message>
 </context>
 <context>
@@ -1640,31 +1675,31 @@
     <name>LegsTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Of the owner alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Du seul propriétaire</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien</translation>
     </message>
     <message>
         <source>Who must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui doit consentir</translation>
     </message>
     <message>
         <source>Add a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un groupe</translation>
     </message>
     <message>
         <source>Remove the last group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ôter le dernier groupe</translation>
     </message>
 </context>
 <context>
@@ -1702,174 +1737,170 @@
     <name>LocksPage</name>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrous</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrou</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>Lequel</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>What the lock stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le verrou arrête</translation>
     </message>
     <message>
         <source>Which one</source>
-        <translation type="unfinished"></translation>
+        <translation>Lequel au juste</translation>
     </message>
     <message>
         <source>Reason, at least 10 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison, au moins 10 lettres</translation>
     </message>
     <message>
         <source>reason, at least 10 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>raison, au moins 10 lettres</translation>
     </message>
     <message>
         <source>Set the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser le verrou</translation>
     </message>
     <message>
         <source>Lift (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lever (Suppr)</translation>
     </message>
     <message>
         <source>Locks in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrous en vigueur</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>Posé par</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Depuis</translation>
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>No lock stands. A lock opens nothing and stops everything it names until it is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun verrou. Un verrou n&apos;ouvre rien et arrête tout ce qu&apos;il nomme jusqu&apos;à sa levée.</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu</translation>
     </message>
     <message>
         <source>The lock stands: what it names opens nothing from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verrou est posé : ce qu&apos;il nomme n&apos;ouvre plus rien désormais.</translation>
     </message>
     <message>
         <source>Lift the lock: {kind} {target}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lever le verrou : {kind} {target} ?</translation>
     </message>
     <message>
         <source>The lock is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verrou est levé.</translation>
     </message>
 </context>
 <context>
     <name>LookingPage</name>
     <message>
         <source>Who looks now</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui regarde maintenant</translation>
     </message>
     <message>
         <source>Clear views that are open, by their end</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues claires ouvertes, selon leur fin</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Propriétaire</translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Depuis</translation>
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>But</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Nobody sees a private camera clear now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne voit de caméra privée en clair.</translation>
     </message>
     <message>
         <source>Revoke (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer (R)</translation>
     </message>
     <message>
         <source>An end holds at once and needs no reason; it is closed when the decoder has confirmed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fin vaut aussitôt et sans raison ; c&apos;est fermé quand le décodeur l&apos;a confirmé.</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu</translation>
     </message>
     <message>
-        <source>✓ closed, confirmed by the decoder</source>
-        <translation type="unfinished"></translation>
+        <source>closed, confirmed by the decoder</source>
+        <translation>fermé, confirmé par le décodeur</translation>
     </message>
     <message>
-        <source>◆ ended, not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <source>ended, not confirmed yet</source>
+        <translation>terminé, pas encore confirmé</translation>
     </message>
     <message>
-        <source>● rests, a lock stands: {time}</source>
-        <translation type="unfinished"></translation>
+        <source>rests, a lock stands: {time}</source>
+        <translation>suspendu par un verrou : {time}</translation>
     </message>
     <message>
         <source>open: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert : {time}</translation>
     </message>
     <message>
         <source>End the clear view of {name} at {station}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre fin à la vue claire de {name} au poste {station} ?</translation>
     </message>
     <message>
         <source>Ended. Not confirmed yet: wait for the decoder&apos;s word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé. Pas encore confirmé : attendez le décodeur.</translation>
     </message>
     <message>
         <source>Ended and closed, confirmed by the decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé et fermé, confirmé par le décodeur.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Sign in…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Delete layout {number}? The wall stays as it is.</source>
         <translation>Supprimer la disposition {number} ? Le mur reste tel qu&apos;il est.</translation>
@@ -1998,27 +2029,27 @@
     <name>MaskEditor</name>
     <message>
         <source>Masks of {camera}</source>
-        <translation type="unfinished"></translation>
+        <translation>Masques de {camera}</translation>
     </message>
     <message>
         <source>The camera&apos;s picture with its masks</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image de la caméra avec ses masques</translation>
     </message>
     <message>
         <source>Arrows move the cross, with Shift finely. Space: corner. Enter: close the mask. Backspace: one corner back. Delete: remove a mask. A mask is solid at every level, for everybody; no clear view lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les flèches déplacent la croix, finement avec Maj. Espace : un coin. Entrée : fermer le masque. Retour arrière : ôter un coin. Suppr : ôter un masque. Un masque est plein à tout niveau, pour tous ; aucune vue claire ne le lève.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Masks: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Masques : {count}</translation>
     </message>
     <message>
         <source>unfinished, corners: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>inachevé, coins : {count}</translation>
     </message>
 </context>
 <context>
@@ -2108,23 +2139,23 @@
     <name>Narrowing</name>
     <message>
         <source>{time} were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} demandées</translation>
     </message>
     <message>
-        <source>Cameras: ← → and Space, or their digit; time: − and +</source>
-        <translation type="unfinished"></translation>
+        <source>Cameras: left, right and Space, or their digit; time: - and +</source>
+        <translation>Caméras : gauche, droite et Espace, ou leur chiffre ; durée : - et +</translation>
     </message>
     <message>
         <source>Cameras that the approval opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras que l&apos;approbation ouvre</translation>
     </message>
     <message>
         <source>Less time</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de temps</translation>
     </message>
     <message>
         <source>More time</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de temps</translation>
     </message>
 </context>
 <context>
@@ -2251,71 +2282,71 @@
     <name>OwnCamerasPage</name>
     <message>
         <source>Own cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes caméras</translation>
     </message>
     <message>
         <source>Own cameras and what was agreed for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses caméras et l&apos;accord sur chacune</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Numéro</translation>
+        <translation>Numéro</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Convenu</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrou</translation>
     </message>
     <message>
         <source>No camera of yours is registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune caméra à vous n&apos;est enregistrée.</translation>
     </message>
     <message>
         <source>no agreement: nothing of it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>pas d&apos;accord : rien n&apos;en est ouvert</translation>
     </message>
     <message>
-        <source>◆ locked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <source>locked: {reason}</source>
+        <translation>verrouillée : {reason}</translation>
     </message>
     <message>
         <source>Lift the lock (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lever le verrou (L)</translation>
     </message>
     <message>
         <source>Lock (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller (L)</translation>
     </message>
     <message>
         <source>Lift the lock on camera {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lever le verrou de la caméra {number} ?</translation>
     </message>
     <message>
         <source>Lock camera {number}? Clear views of it close at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller la caméra {number} ? Ses vues claires se ferment aussitôt.</translation>
     </message>
     <message>
         <source>locked by its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouillée par son propriétaire</translation>
     </message>
     <message>
         <source>Camera {number} is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra {number} est verrouillée.</translation>
     </message>
     <message>
         <source>The lock is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verrou est levé.</translation>
     </message>
 </context>
 <context>
@@ -2336,107 +2367,107 @@
 <context>
     <name>Page</name>
     <message>
-        <source>◆ {question} Enter: yes. Esc: no.</source>
-        <translation type="unfinished"></translation>
+        <source>{question} Enter: yes. Esc: no.</source>
+        <translation>{question} Entrée : oui. Échap : non.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôles</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>No accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compte.</translation>
     </message>
     <message>
         <source>New account (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau compte (N)</translation>
     </message>
     <message>
         <source>Roles (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôles (E)</translation>
     </message>
     <message>
         <source>New first password (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau premier mot de passe (R)</translation>
     </message>
     <message>
         <source>Close (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (Suppr)</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished">fermée</translation>
+        <translation>fermé</translation>
     </message>
     <message>
         <source>has a key</source>
-        <translation type="unfinished"></translation>
+        <translation>a une clé</translation>
     </message>
     <message>
         <source>not signed in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais connecté</translation>
     </message>
     <message>
         <source>on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>en service</translation>
     </message>
     <message>
         <source>{name} is now: {roles}. More rights count once the trust list is renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est désormais : {roles}. Les droits en plus valent dès la prochaine liste de confiance.</translation>
     </message>
     <message>
         <source>Give {name} a new first password? The key they have now is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner à {name} un nouveau premier mot de passe ? Sa clé actuelle est perdue.</translation>
     </message>
     <message>
         <source>Close the account of {name} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer définitivement le compte de {name} ?</translation>
     </message>
     <message>
         <source>The account of {name} is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte de {name} est fermé.</translation>
     </message>
 </context>
 <context>
@@ -2482,39 +2513,39 @@
     <name>PersonForm</name>
     <message>
         <source>Roles of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôles de {name}</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau compte</translation>
     </message>
     <message>
         <source>the control room</source>
-        <translation type="unfinished"></translation>
+        <translation>la salle de contrôle</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôles</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les droits en plus valent pour les demandes dès que la liste de confiance les nomme ; les droits en moins valent aussitôt.</translation>
     </message>
 </context>
 <context>
@@ -2723,130 +2754,130 @@
     <name>ReviewsPage</name>
     <message>
         <source>Break-glass reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Examens des bris de glace</translation>
     </message>
     <message>
         <source>Uses of break-glass to be judged, by when they are due</source>
-        <translation type="unfinished"></translation>
+        <translation>Bris de glace à juger, selon leur échéance</translation>
     </message>
     <message>
         <source>Due in</source>
-        <translation type="unfinished"></translation>
+        <translation>Dû dans</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Propriétaire</translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras</translation>
     </message>
     <message>
         <source>Nothing is to be reviewed. Each break-glass comes here at once and is due within 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à examiner. Chaque bris de glace arrive ici aussitôt, à juger sous 24 heures.</translation>
     </message>
     <message>
         <source>Note (kept with the judgement)</source>
-        <translation type="unfinished"></translation>
+        <translation>Note (gardée avec le jugement)</translation>
     </message>
     <message>
         <source>Note on the judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Note sur le jugement</translation>
     </message>
     <message>
         <source>Justified (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Justifié (J)</translation>
     </message>
     <message>
         <source>Challenged (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contesté (C)</translation>
     </message>
     <message>
-        <source>▲ overdue since {time}</source>
-        <translation type="unfinished"></translation>
+        <source>overdue since {time}</source>
+        <translation>en retard de {time}</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu</translation>
     </message>
     <message>
         <source>still open: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>encore ouvert : {time}</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert le</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>But</translation>
     </message>
     <message>
         <source>the text was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>le texte a été effacé</translation>
     </message>
     <message>
         <source>Why, as typed then</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi, saisi alors</translation>
     </message>
     <message>
         <source>Judge the break-glass of {name}: {verdict}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Juger le bris de glace de {name} : {verdict} ?</translation>
     </message>
     <message>
         <source>It still runs and ends at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il court encore et prend fin aussitôt.</translation>
     </message>
     <message>
         <source>Judged: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugé : {verdict}</translation>
     </message>
 </context>
 <context>
     <name>RightsPage</name>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Droits</translation>
     </message>
     <message>
-        <source>✓ yes</source>
-        <translation type="unfinished"></translation>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
     <message>
         <source>Which role may do what</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel rôle peut faire quoi</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Droit</translation>
     </message>
     <message>
         <source>A right is necessary, never enough: owners&apos; agreements, other people&apos;s consent and locks come on top. Nobody decides on their own request, and an administrator opens no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un droit est nécessaire, jamais suffisant : s&apos;y ajoutent les accords des propriétaires, le consentement d&apos;autrui et les verrous. Nul ne décide de sa propre demande, et un administrateur n&apos;ouvre aucune image.</translation>
     </message>
 </context>
 <context>
@@ -3093,91 +3124,91 @@
     <name>TrustPage</name>
     <message>
         <source>Trust list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de confiance</translation>
     </message>
     <message>
         <source>What a new list would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que changerait une nouvelle liste</translation>
     </message>
     <message>
         <source>Waiting for signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de signatures</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>En vigueur</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement</translation>
     </message>
     <message>
         <source>Whom it concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est concerné</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne changerait.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Accords</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée par</translation>
     </message>
     <message>
         <source>No list waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune liste n&apos;attend.</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Propriétaire</translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <source>No agreement is in force: nothing private opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun accord en vigueur : rien de privé ne s&apos;ouvre.</translation>
     </message>
     <message>
         <source>Propose and sign (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer et signer (P)</translation>
     </message>
     <message>
         <source>Sign the chosen list (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer la liste choisie (S)</translation>
     </message>
     <message>
         <source>Decoders open a private camera only for people and agreements on this list. A new list takes force with the signatures of two administrators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les décodeurs n&apos;ouvrent une caméra privée que pour les personnes et accords de cette liste. Une nouvelle liste entre en vigueur avec les signatures de deux administrateurs.</translation>
     </message>
     <message>
         <source>Propose a trust list, changes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer une liste de confiance, changements : {count}</translation>
     </message>
     <message>
         <source>Sign trust list {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer la liste de confiance {version}</translation>
     </message>
     <message>
         <source>Signed. Trust list {version} is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée. La liste de confiance {version} est en vigueur.</translation>
     </message>
     <message>
         <source>Signed. Trust list {version} waits for another administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée. La liste de confiance {version} attend un autre administrateur.</translation>
     </message>
 </context>
 <context>

@@ -122,12 +122,12 @@ class AgreementPage(Page):
 
     def _state(self, version: PolicyVersion) -> str:
         if version.state.in_force:
-            return self.tr("✓ in force")
+            return self.tr("in force")
         if not self._is_newest(version):
             return self.tr("superseded")
         if version.state.countersigned:
             return self.tr("countersigned, waits for the trust list")
-        return self.tr("◆ waits for its owner")
+        return self.tr("waits for its owner")
 
     def _is_newest(self, version: PolicyVersion) -> bool:
         mine = version.state.policy
@@ -165,7 +165,7 @@ class AgreementPage(Page):
             self._about.setText(self.tr("This is in force."))
             return
         self.facts.show_facts(differences(in_force, policy, self.rooms.cameras))
-        text = self.tr("Against version {version}, which is in force; what differs is marked ◆.")
+        text = self.tr("Against version {version}, which is in force; what differs is marked.")
         new = self.tr("There is none in force yet: all of it would be new.")
         self._about.setText(text.format(version=in_force.version) if in_force else new)
 

@@ -75,10 +75,14 @@ def differences(before: Policy | None, after: Policy, cameras: Mapping[CameraNum
             facts.append(Fact(title, now or ""))
             continue
         nothing = translate("Desks", "nothing")
-        text = translate("Desks", "◆ before: {before}\n◆ now: {after}")
-        shown = text.format(before=was or nothing, after=now or nothing)
+        shown = "\n".join(
+            (
+                translate("Desks", "before: {terms}").format(terms=was or nothing),
+                translate("Desks", "now: {terms}").format(terms=now or nothing),
+            )
+        )
         if was == now:
-            shown = translate("Desks", "◆ {terms}; its masks, scenes or place change").format(terms=now)
+            shown = translate("Desks", "{terms}; its masks, scenes or place change").format(terms=now)
         facts.append(Fact(title, shown, "medium"))
     return facts
 

@@ -44,10 +44,10 @@ def case_facts(case: Case) -> list[Fact]:
         text = translate("Desks", "sees clear already: cameras {numbers}").format(numbers=_numbers(case))
         facts.append(Fact(translate("Desks", "Open now"), text))
     for lock in case.locks:
-        text = translate("Desks", "◆ a lock stands against this ({kind}): an approval opens nothing until it is lifted")
+        text = translate("Desks", "a lock stands against this ({kind}): an approval opens nothing until it is lifted")
         facts.append(Fact(translate("Desks", "Lock"), text.format(kind=words.word(lock.kind)), "medium"))
     if case.void:
-        facts.append(Fact(translate("Desks", "Not possible"), f"◆ {case.void}", "medium"))
+        facts.append(Fact(translate("Desks", "Not possible"), f"{case.void}", "medium"))
     return facts
 
 
@@ -73,7 +73,7 @@ def outcome(case: Case) -> tuple[str, str]:
 
 def decided_elsewhere(case: Case) -> str:
     """For a case that went away under the reader's eyes."""
-    text = translate("Desks", "Decided meanwhile by somebody else: {state}. Choose the next with ↓")
+    text = translate("Desks", "Decided meanwhile by somebody else: {state}. Choose the next with the Down key")
     return text.format(state=words.word(case.request.state))
 
 
@@ -97,7 +97,7 @@ def _rules(case: Case) -> list[Fact]:
         return [
             Fact(
                 translate("Desks", "The owner's rules"),
-                translate("Desks", "◆ not in force any more: this cannot be approved"),
+                translate("Desks", "not in force any more: this cannot be approved"),
                 "medium",
             )
         ]
@@ -114,10 +114,10 @@ def _legs(case: Case) -> list[Fact]:
     facts = []
     for leg in case.count.legs:
         agreed = [names.get(account, "?") for account in leg.approved]
-        lines = [translate("Desks", "✓ agreed: {names}").format(names=words.comma().join(agreed))] if agreed else []
+        lines = [translate("Desks", "agreed: {names}").format(names=words.comma().join(agreed))] if agreed else []
         if not leg.is_met:
             lines.append(
-                translate("Desks", "○ missing: {count} of {needed}").format(
+                translate("Desks", "missing: {count} of {needed}").format(
                     count=leg.needed - len(agreed), needed=leg.needed
                 )
             )

@@ -27,8 +27,6 @@ from wallapp.ui.access.rooms import AccessRooms
 URGENT_S: Final = 120
 """What expires sooner is marked."""
 _TICK_MS: Final = 1000
-_LEFT: Final = 0
-"""The column of the countdown."""
 
 
 class DecidePage(Page):
@@ -57,7 +55,7 @@ class DecidePage(Page):
         self._keys()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._count_down)
+        self._tick.timeout.connect(self._fill)
         self.name_itself()
         self.retranslate()
 
@@ -163,8 +161,7 @@ class DecidePage(Page):
     def _left(self, case: Case) -> str:
         if not case.may_vote:
             return words.word(case.request.state)
-        mark = "◆ " if self._left_s(case) < URGENT_S else ""
-        return mark + words.left(self._left_s(case))
+        return words.left(self._left_s(case))
 
     def _show_chosen(self) -> None:
         """Show the case under the cursor; one that was kept though decided goes once the reader moves on."""
@@ -203,10 +200,6 @@ class DecidePage(Page):
         self._effect.setText(
             text.format(numbers=numbers, time=words.lasting(self.narrowing.duration_s), station=station)
         )
-
-    def _count_down(self) -> None:
-        for case in self._cases.values():
-            self.cases.change(case.request.terms.request, _LEFT, self._left(case))
 
     # Deciding
 

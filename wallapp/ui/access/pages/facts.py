@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from wallapp.ui import theme
+from wallapp.ui.access.pages.marks import MARK_PX, mark
 
 _TITLE_PX: Final = 190
 
@@ -35,9 +36,10 @@ class Facts(QScrollArea):
         self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         self._inside = QWidget()
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(9)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnMinimumWidth(1, MARK_PX)
         self._grid.setColumnMinimumWidth(0, _TITLE_PX)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 8, 0)
@@ -72,7 +74,13 @@ class Facts(QScrollArea):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setAccessibleName(f"{fact.title}: {fact.text}")
             self._grid.addWidget(title, row, 0)
-            self._grid.addWidget(text, row, 1)
+            if fact.severity:
+                shape = QLabel()
+                shape.setPixmap(mark(fact.severity))
+                shape.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+                shape.setContentsMargins(0, 4, 0, 0)
+                self._grid.addWidget(shape, row, 1)
+            self._grid.addWidget(text, row, 2)
 
 
 def _label(text: str) -> QLabel:

@@ -22,7 +22,6 @@ from wallapp.ui.access.pages.rows import Row, Rows
 from wallapp.ui.access.rooms import AccessRooms
 
 _TICK_MS: Final = 1000
-_STATE: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class LookingPage(Page):
         self.key("R", self._ask_revoke)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._count_down)
+        self._tick.timeout.connect(self._fill)
         self.name_itself()
         self.retranslate()
 
@@ -162,16 +161,12 @@ class LookingPage(Page):
         view = sight.view
         left_s = view.left_s - (self.rooms.clock.mono_s() - self._shown.asked_mono_s)
         if sight.is_closed:
-            return self.tr("✓ closed, confirmed by the decoder")
+            return self.tr("closed, confirmed by the decoder")
         if view.is_unconfirmed or left_s <= 0:
-            return self.tr("◆ ended, not confirmed yet")
+            return self.tr("ended, not confirmed yet")
         if not view.cameras:
-            return self.tr("● rests, a lock stands: {time}").format(time=words.left(left_s))
+            return self.tr("rests, a lock stands: {time}").format(time=words.left(left_s))
         return self.tr("open: {time}").format(time=words.left(left_s))
-
-    def _count_down(self) -> None:
-        for key, sight in self._shown.sights.items():
-            self.sights.change(key, _STATE, self._state(sight))
 
     def _chosen(self) -> Sight | None:
         return self._shown.sights.get(self.sights.chosen)

@@ -49,7 +49,7 @@ class Narrowing(QWidget):
         self.cameras.setFrameShape(QFrame.Shape.NoFrame)
         self.cameras.setWordWrap(True)
         self.cameras.setStyleSheet("QListView::item { padding: 6px 4px; }")
-        self._less, self._more = QPushButton("−"), QPushButton("+")
+        self._less, self._more = QPushButton("-"), QPushButton("+")
         self._time = QLabel()
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._time.setStyleSheet(f"font-size: 20px; font-weight: bold; color: {theme.TEXT_STRONG};")
@@ -160,7 +160,7 @@ class Narrowing(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._heading.setText(self.tr("Cameras: ← → and Space, or their digit; time: − and +"))
+        self._heading.setText(self.tr("Cameras: left, right and Space, or their digit; time: - and +"))
         self.cameras.setAccessibleName(self.tr("Cameras that the approval opens"))
         self._less.setAccessibleName(self.tr("Less time"))
         self._more.setAccessibleName(self.tr("More time"))

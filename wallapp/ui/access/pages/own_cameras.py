@@ -78,7 +78,7 @@ class OwnCamerasPage(Page):
         for camera in sorted(own, key=lambda one: one.number):
             terms, lock = self._terms(str(camera.number)), self._locks.get(str(camera.number))
             agreed = terms_text(terms) if terms else self.tr("no agreement: nothing of it opens")
-            locked = self.tr("◆ locked: {reason}").format(reason=lock.reason) if lock else ""
+            locked = self.tr("locked: {reason}").format(reason=lock.reason) if lock else ""
             cells = (str(camera.number), words.apart(camera.name), words.apart(camera.site), agreed, locked)
             rows.append(Row(str(camera.number), cells, "medium" if lock else ""))
         self.cameras.fill(rows)

@@ -14,6 +14,7 @@ from wallapp.services.actor import SigningKey
 from wallapp.ui import theme
 from wallapp.ui.access.asking import ask
 from wallapp.ui.access.pages import words
+from wallapp.ui.access.pages.marks import mark
 from wallapp.ui.access.rooms import AccessRooms
 
 _Answer = TypeVar("_Answer")
@@ -41,6 +42,7 @@ class Page(QWidget):
         self._title = QLabel()
         self._title.setFont(theme.font(TITLE_PX, bold=True))
         self._title.setStyleSheet(f"font-size: {TITLE_PX}px; font-weight: bold;")
+        self._mark = QLabel()
         self._outcome = QLabel()
         self._outcome.setTextFormat(Qt.TextFormat.PlainText)
         self._outcome.setWordWrap(True)
@@ -49,7 +51,11 @@ class Page(QWidget):
         head = QHBoxLayout()
         head.setSpacing(24)
         head.addWidget(self._title)
-        head.addWidget(self._outcome, 1)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._mark)
+        said.addWidget(self._outcome, 1)
+        head.addLayout(said, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         column = QVBoxLayout(self)
@@ -88,6 +94,7 @@ class Page(QWidget):
     def say(self, text: str, severity: str = "") -> None:
         """What came of the last act."""
         self._outcome.setText(text)
+        self._mark.setPixmap(mark(severity if text else ""))
         self._outcome.setProperty("severity", severity)
         self._outcome.style().unpolish(self._outcome)
         self._outcome.style().polish(self._outcome)
@@ -99,7 +106,7 @@ class Page(QWidget):
     def make_sure(self, question: str, act: Callable[[], None]) -> None:
         """Ask within the page: Enter does it, Escape leaves it; another question takes this one's place."""
         self._act = act
-        self.say(self.tr("◆ {question} Enter: yes. Esc: no.").format(question=question), "medium")
+        self.say(self.tr("{question} Enter: yes. Esc: no.").format(question=question), "medium")
         self._listen(on=True)
 
     def key(self, keys: str, act: Callable[[], None]) -> QShortcut:

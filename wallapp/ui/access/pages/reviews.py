@@ -18,7 +18,6 @@ from wallapp.ui.access.pages.rows import Row, Rows
 from wallapp.ui.access.rooms import AccessRooms
 
 _TICK_MS: Final = 1000
-_LEFT: Final = 0
 _NOTE_PX: Final = 120
 
 
@@ -45,7 +44,7 @@ class ReviewsPage(Page):
         self.key("C", lambda: self._ask(ReviewVerdict.CHALLENGED))
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._count_down)
+        self._tick.timeout.connect(self._fill)
         self.name_itself()
         self.retranslate()
 
@@ -113,7 +112,7 @@ class ReviewsPage(Page):
     def _due(self, view: ReviewView) -> str:
         left_s = self._left_s(view)
         if left_s < 0:
-            return self.tr("▲ overdue since {time}").format(time=words.left(-left_s))
+            return self.tr("overdue since {time}").format(time=words.left(-left_s))
         return words.left(left_s)
 
     def _who(self, view: ReviewView) -> str:
@@ -151,10 +150,6 @@ class ReviewsPage(Page):
             facts.insert(1, Fact(self.tr("What for"), words.word(request.terms.purpose)))
         reason = view.reason or self.tr("the text was erased")
         return [*facts, Fact(self.tr("Why, as typed then"), reason, "" if view.reason else "medium")]
-
-    def _count_down(self) -> None:
-        for key, view in self._reviews.items():
-            self.reviews.change(key, _LEFT, self._due(view))
 
     def _ask(self, verdict: ReviewVerdict) -> None:
         view = self._reviews.get(self.reviews.chosen)

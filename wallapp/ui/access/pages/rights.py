@@ -33,7 +33,7 @@ class RightsPage(Page):
         return self.tr("Rights")
 
     def retranslate(self) -> None:
-        yes, no = self.tr("✓ yes"), "—"
+        yes, no = self.tr("yes"), "—"
         self.table.name(self.tr("Which role may do what"), [self.tr("Right"), *(words.word(role) for role in Role)], "")
         self.table.fill(
             [

@@ -20,14 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from wallapp.ui import theme
+from wallapp.ui.access.pages.marks import TEXT_COLOURS, mark_icon
 
 ROW_PX: Final = 30
-_COLOURS: Final = {
-    "critical": theme.CRITICAL_TEXT,
-    "medium": theme.MEDIUM,
-    "information": theme.INFORMATION,
-    "quiet": theme.TEXT_QUIET,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +117,6 @@ class Rows(QTableWidget):
         """What stands in the table, row by row."""
         return [[self._text(row, column) for column in range(self.columnCount())] for row in range(self.rowCount())]
 
-    def change(self, key: str, column: int, text: str) -> None:
-        """Another text in one cell, for what counts down."""
-        item = self.item(self._keys.index(key), column) if key in self._keys else None
-        if item is not None and item.text() != text:
-            item.setText(text)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.rowCount() or not self._empty:
@@ -149,9 +138,12 @@ class Rows(QTableWidget):
                 item = QTableWidgetItem()
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.setItem(index, column, item)
-            item.setText(text)
-            item.setToolTip(text)
-            item.setForeground(QColor(_COLOURS.get(row.severity, theme.TEXT)))
+            if item.text() != text:
+                item.setText(text)
+                item.setToolTip(text)
+            if column == 0:
+                item.setIcon(mark_icon(row.severity))
+            item.setForeground(QColor(TEXT_COLOURS.get(row.severity, theme.TEXT)))
 
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)

@@ -164,4 +164,4 @@ def refusal(error: WallError) -> str:
     """What kind of refusal, in the reader's language, and the service's own line."""
     kind = next((text for each, text in _REFUSALS.items() if isinstance(error, each)), None)
     found = say(kind) if kind else QCoreApplication.translate("Desks", "Internal error")
-    return f"◆ {found}: {apart(refusals.say(error))}"
+    return f"{found}: {apart(refusals.say(error))}"
