@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tests.fakes.access_cast import BANK_POLICY, DESK_1, DESK_2
+from tests.fakes.access_cast import BANK_POLICY, DESK_1, DESK_2, DOOR, HALL, SAFE
 from wallapp.base.ids import AccountId, CameraNumber, GrantId, RequestId
 from wallapp.domain.access import Grant, LockKind, RequestState, Verdict
 from wallapp.domain.audit import AuditEvent
@@ -38,6 +38,8 @@ DECISIONS = {
     RequestState.INVALIDATED: AuditEvent.REQUEST_INVALIDATED,
 }
 
+NEAR = {335_900_000: {HALL, SAFE}, 336_900_000: {DOOR}}
+"""Cameras by the latitude of a fact beside them."""
 STARTS = (
     "asked",
     "own",

@@ -68,8 +68,10 @@ class AccessModel(AccessWatch):
         """In the middle of something, so that few steps lead far."""
         self.found(Town(people=LOGINS, policies=[BANK_POLICY]))
         self.forms: list[tuple[str, StationName, AskForm]] = []
-        if start == "fact":
-            self.confirm_fact("operator2", 33.59)
+        if start in ("fact", "far fact", "own fact"):
+            self.confirm_fact(
+                "operator" if start == "own fact" else "operator2", 33.69 if start == "far fact" else 33.59
+            )
         if start in ("granted", "locked", "doubted"):
             self.ask_and_approve(DESK_1, cameras)
             self.requests_and_grants_agree()
@@ -89,13 +91,18 @@ class AccessModel(AccessWatch):
         elif start == "narrowed":
             self.approve("supervisor", 0, frozenset({HALL}), 60)
             self.approve_all("banker", 0)
-        elif start in ("half", "struck"):
+        elif start in ("half", "struck", "half doubted"):
             self.approve_all("supervisor", 0)
             self.approve_all("head", 0)
         elif start == "doubted":
             self.lock("admin", LockKind.PERSON, "supervisor")
         elif start == "locked":
             self.lock("admin", LockKind.CAMERA, "operator")
+        if start == "half doubted":
+            for login in ("supervisor", "supervisor2"):
+                self.lock("admin", LockKind.PERSON, login)
+            for login in ("supervisor2", "banker"):
+                self.approve_all(login, 0)
         if start == "struck":
             self.lose_the_role("supervisor")
             self.approve_all("banker", 0)

@@ -18,6 +18,7 @@ from tests.fakes.memory_access import MemoryAccessUnit
 from tests.unit.access_books import (
     DECISIONS,
     LOGINS,
+    NEAR,
     SECRET_WORDS,
     STATIONS,
     Books,
@@ -34,6 +35,7 @@ from wallapp.domain.access import (
     Vote,
 )
 from wallapp.domain.audit import AuditEvent
+from wallapp.domain.documents import FactTerms, read_document
 from wallapp.domain.people import Role
 from wallapp.domain.warrant import Authority, Opening, read_authority
 from wallapp.services.access_effect import effective_grants
@@ -164,6 +166,13 @@ class AccessWatch(RuleBasedStateMachine):
         assert 0 < length_s <= request.terms.duration_s
         assert grant.cameras
         assert grant.cameras <= request.terms.cameras
+        if grant.kind is DecisionKind.CIRCUMSTANCE:
+            with self._looking() as unit:
+                fact = unit.facts.fact(request.terms.fact)
+            assert fact is not None
+            terms = read_document(fact.body, FactTerms)
+            assert terms.confirmed_by != grant.person
+            assert grant.cameras <= NEAR[terms.lat_e7]
         if grant.kind is not DecisionKind.QUORUM:
             return
         counted = [vote for vote in votes if not vote.struck and vote.terms.verdict is Verdict.APPROVE]

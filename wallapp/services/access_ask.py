@@ -244,6 +244,11 @@ def _check_number(unit: Unit, standing: Standing, more: int) -> None:
 
 
 def repeated(unit: Unit, standing: Standing, form: AskForm) -> tuple[Request, ...]:
+    """What this form made already, where it was sent before; empty where it is new.
+
+    Raises:
+      RuleBroken: its id was used by somebody else, or for other cameras.
+    """
     owners = {standing.cameras[number].owner for number in form.cameras if number in standing.cameras}
     found = [unit.requests.request(request_id(form.form, owner)) for owner in sorted(owners)]
     before = tuple(request for request in found if request is not None)
