@@ -17,6 +17,8 @@ from wallapp.domain.sight import camera_place
 from wallapp.services.access_ports import AccessUnit
 from wallapp.services.actor import Actor
 from wallapp.services.incidents import IncidentDesk
+from wallapp.services.layers import LayerDesk
+from wallapp.services.markers import MarkerDesk
 from wallapp.services.ports import Unit, UnitSource
 from wallapp.services.shared_ports import LogQuery
 from wallapp.services.shared_room import SharedRoom
@@ -139,6 +141,8 @@ class Station:
         self.outbox: SqliteOutbox = open_outbox(self._folder, "the store")
         self.room = SharedRoom(self.cable, self.outbox, self.clock, known=self._knows, rules=RULES, retry_s=0)
         self.incidents = IncidentDesk(self.room, exercise=self._exercise)
+        self.markers = MarkerDesk(self.room, exercise=self._exercise)
+        self.layers = LayerDesk(self.room, exercise=self._exercise)
 
     def stop(self) -> None:
         """End; what is on the disk stays."""

@@ -80,6 +80,7 @@ class Shared:
 
     Attributes:
       fields: JSON values by name; none of them None.
+      updated_by: the person who changed it last; what time or a partner's system did changes no name.
       rev: counts its kept changes.
       seq: its newest change's place in the order of all changes; 0 where only this station knows of it.
       deleted: a tombstone: nothing brings it back.
@@ -251,4 +252,5 @@ def differences(before: Mapping[str, object], after: Mapping[str, object]) -> di
 def _touched(entity: Shared, operation: Operation) -> Shared:
     # A change that was made while a station was cut off comes late: time must not run back for who reads it.
     at = max(entity.updated_at, operation.at)
-    return replace(entity, rev=entity.rev + 1, updated_by=operation.actor, updated_at=at)
+    by = operation.actor if operation.actor is not None else entity.updated_by
+    return replace(entity, rev=entity.rev + 1, updated_by=by, updated_at=at)

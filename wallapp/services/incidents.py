@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -16,11 +16,12 @@ from wallapp.domain.duplicates import likely_duplicates
 from wallapp.domain.incident import CameraRole, Incident, IncidentState, LinkedCamera, Priority
 from wallapp.domain.incident import take_over as taken_over
 from wallapp.domain.incident import transition as moved_on
-from wallapp.domain.merge import Act, FieldChange, Operation, SharedKind, differences
+from wallapp.domain.merge import Operation, SharedKind, differences
 from wallapp.domain.place import Place
 from wallapp.domain.sight import camera_place
 from wallapp.services.actor import Actor
 from wallapp.services.incidents_rules import STATUS, open_markers
+from wallapp.services.shared_acts import Acting
 from wallapp.services.shared_bodies import incident_fields, incident_of
 from wallapp.services.shared_done import Done, done, may_see_incidents
 from wallapp.services.shared_ports import Presence
@@ -127,22 +128,9 @@ class IncidentDesk:
             raise BadInput("say in a word or two what happened")
 
         def plan(doing: Doing) -> list[Operation]:
-            opened = _opened(new, identifier, doing, self._exercise)
-            fields = incident_fields(opened)
+            fields = incident_fields(_opened(new, identifier, doing, self._exercise))
             fields.pop(NUMBER)
-            changes = {name: FieldChange(None, value) for name, value in fields.items()}
-            key = OperationId(f"{identifier}.open")
-            return [
-                doing.operation(
-                    1,
-                    SharedKind.INCIDENT,
-                    identifier,
-                    key=key,
-                    changes=changes,
-                    exercise=self._exercise,
-                    act=Act.CREATE,
-                )
-            ]
+            return [self._acting(doing, OperationId(f"{identifier}.open")).create(identifier, fields)]
 
         return self._do(actor, plan)
 
@@ -166,7 +154,7 @@ class IncidentDesk:
         def plan(doing: Doing) -> list[Operation]:
             for camera in added:
                 doing.sight.camera(camera)
-            return self._change(doing, seen.id, key, changes)
+            return [self._acting(doing, key).change(seen.id, changes)]
 
         return self._do(actor, plan)
 
@@ -245,23 +233,14 @@ class IncidentDesk:
         key = new_key()
 
         def plan(doing: Doing) -> list[Operation]:
-            found = doing.view.entity(SharedKind.INCIDENT, incident)
-            if found is None or found.exercise != self._exercise:
-                raise NotFound("there is no such incident; look again")
-            now = incident_of(found)
-            changes = differences(incident_fields(now), incident_fields(step(now, doing)))
-            return self._change(doing, incident, key, changes)
+            acting = self._acting(doing, key)
+            now = incident_of(acting.found(incident))
+            return [acting.turn(incident, incident_fields(now), incident_fields(step(now, doing)))]
 
         return self._do(actor, plan)
 
-    def _change(
-        self, doing: Doing, incident: IncidentId, key: OperationId, changes: Mapping[str, FieldChange]
-    ) -> list[Operation]:
-        return [
-            doing.operation(
-                1, SharedKind.INCIDENT, incident, key=key, changes=changes, exercise=self._exercise, act=Act.CHANGE
-            )
-        ]
+    def _acting(self, doing: Doing, key: OperationId) -> Acting:
+        return Acting(doing, SharedKind.INCIDENT, self._exercise, key)
 
     def _do(self, actor: Actor, plan: Callable[[Doing], list[Operation]]) -> Done[Incident]:
         outcomes = self._room.do(actor, plan)

@@ -25,6 +25,8 @@ _BESIDE: Final = frozenset(
     {"id", "created_by", "created_at", "updated_by", "updated_at", "rev", "exercise", "features"}
 )
 """What is kept beside the fields, or as objects of its own."""
+PLACE: Final = "place"
+"""The field of a drawing that says where in its layer's order it stands: a file's order is what hides what."""
 _ANCHORS: Final = MappingProxyType({"image": ImageAnchor, "geo": GeoAnchor, "camera": CameraAnchor})
 
 
@@ -104,7 +106,7 @@ def layer_of(shared: Shared, features: Iterable[LayerFeature] = ()) -> CrisisLay
 
 
 def feature_fields(feature: LayerFeature, layer: LayerId) -> dict[str, object]:
-    """The fields of a drawing on a layer."""
+    """The fields of a drawing on a layer; a new one gets PLACE besides."""
     return {**_spread(_plain(feature), _FEATURE), "layer": layer, "feature": feature.id}
 
 
@@ -112,6 +114,7 @@ def feature_of(shared: Shared) -> LayerFeature:
     """The drawing. Raises BadInput where this wallapp cannot read it."""
     values = _gathered(shared.fields, _FEATURE)
     values.pop("layer", None)
+    values.pop(PLACE, None)
     return _read({**values, "id": values.pop("feature", shared.id), "rev": shared.rev}, LayerFeature)
 
 

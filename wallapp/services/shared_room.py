@@ -120,6 +120,9 @@ class Doing:
         )
 
 
+NOBODY: Final = AccountId("")
+"""The account of an actor that is no person: a partner's system, or time."""
+
 Plan = Callable[[Doing], Sequence[Operation]]
 """Makes the operations of one act; asked again where the store lost a race, and raises where it may not be."""
 
@@ -256,9 +259,9 @@ class SharedRoom:
         self._send()
 
         def work(unit: Unit) -> tuple[Outcome, ...]:
-            unit.people.hold([actor.account])
+            unit.people.hold([actor.account] if actor.account else [])
             unit.shared.hold()
-            person = unit.people.person(actor.account)
+            person = unit.people.person(actor.account) if actor.account else None
             doing = Doing(unit.shared, person, self._known(unit, person), actor, self._clock.now_at())
             offset_ms = _ms(unit.now_at() - doing.at)
             return tuple(
@@ -329,7 +332,7 @@ class SharedRoom:
             head = unit.shared.head()
             is_afresh = head < self._seq
             changed = unit.shared.since(0 if is_afresh else self._seq) if head != self._seq else []
-            person = unit.people.person(actor.account) if actor is not None else None
+            person = unit.people.person(actor.account) if actor is not None and actor.account else None
             sight = self._known(unit, person)
         self._faces[actor.account if actor is not None else None] = (person, sight)
         if head == self._seq:

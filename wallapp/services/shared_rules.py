@@ -7,7 +7,16 @@ from typing import Final
 
 from wallapp.domain.merge import SharedKind
 from wallapp.services.incidents_rules import judge_incident
+from wallapp.services.layers_rules import judge_feature, judge_layer
+from wallapp.services.markers_rules import judge_marker
 from wallapp.services.shared_state import Rules
 
-RULES: Final[Rules] = MappingProxyType({SharedKind.INCIDENT: judge_incident})
+RULES: Final[Rules] = MappingProxyType(
+    {
+        SharedKind.INCIDENT: judge_incident,
+        SharedKind.MARKER: judge_marker,
+        SharedKind.LAYER: judge_layer,
+        SharedKind.FEATURE: judge_feature,
+    }
+)
 """For `SharedRoom`. What has no rule cannot be changed."""

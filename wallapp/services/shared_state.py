@@ -143,6 +143,8 @@ def apply(
             if not is_late:
                 raise
             merged = Merged(before, {}, refusals(operation, before, ConflictReason.REFUSED, text=str(error)))
+    if not merged.has_changed and not merged.conflicts:
+        return Outcome(merged.entity)
     conflicts = [_with_author(unit.shared, conflict) for conflict in merged.conflicts]
     taken = list(merged.accepted)
     refused = [conflict.field for conflict in conflicts]
