@@ -16,7 +16,7 @@ from wallapp.domain.camera import CameraKind
 from wallapp.domain.ground import calibrate
 from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind, LayerState, polygon
 from wallapp.domain.marker import ImageAnchor, Marker, ViewSignature
-from wallapp.domain.overlay import AtBorder, AtSpot, Border
+from wallapp.domain.overlay import AtBorder, AtSpot, Border, Overlay
 from wallapp.domain.view_state import ViewState
 from wallapp.services.calibrations import Calibrations, from_text, to_text
 from wallapp.services.overlays import Overlays
@@ -85,12 +85,18 @@ class Room:
         anchor = ImageAnchor(MAST, 0.5, 0.5, ViewSignature(16 / 9, AT, thumbnail=b"look"))
         return Marker(MARK, "person", anchor, BY, AT, BY, AT, stale_at=stale_at)
 
+    def shown(self, number: CameraNumber) -> Overlay:
+        """As a wall asks: at first, and after every look."""
+        self.overlays.of(number)
+        self.overlays.look()
+        return self.overlays.of(number)
+
 
 def test_our_own_move_takes_the_mark_off_its_pixel_at_the_next_look() -> None:
     room = Room()
     room.source.say(room.marker())
     assert room.post.said == [("restore", 1, b"look")]
-    assert room.overlays.of(MAST).marks[0].at == AtBorder(Border.VIEW)
+    assert room.shown(MAST).marks[0].at == AtBorder(Border.VIEW)
     room.post.tell(1, ViewState.SAME)
     assert room.overlays.look() == {MAST}
     assert room.overlays.of(MAST).marks[0].at == AtSpot(0.5, 0.5)
@@ -103,7 +109,7 @@ def test_our_own_move_takes_the_mark_off_its_pixel_at_the_next_look() -> None:
 def test_time_dims_without_anybody_saying_so() -> None:
     room = Room()
     room.source.say(room.marker(stale_at=room.clock.now_at() + timedelta(seconds=5)))
-    assert not room.overlays.of(MAST).marks[0].dim
+    assert not room.shown(MAST).marks[0].dim
     room.clock.advance(3)
     assert room.overlays.look() == frozenset()
     room.clock.advance(3)
@@ -114,8 +120,8 @@ def test_time_dims_without_anybody_saying_so() -> None:
 def test_a_camera_that_one_may_not_know_of_has_no_overlay_and_no_view() -> None:
     room = Room(PLAZA)
     room.source.say(room.marker())
-    assert room.overlays.of(MAST).marks == ()
-    assert room.overlays.of(PLAZA).marks == ()
+    assert room.shown(MAST).marks == ()
+    assert room.shown(PLAZA).marks == ()
     assert room.post.said == []
 
 
@@ -130,7 +136,7 @@ def test_a_new_calibration_moves_the_drawings_at_once() -> None:
         CrisisLayer(LayerId("l"), "Perimeter", LayerKind.PERIMETER, BY, AT, BY, AT, (feature,), state=LayerState.SHOWN),
     )
     room.source.say()
-    before = room.overlays.of(PLAZA).shapes
+    before = room.shown(PLAZA).shapes
     assert before
     moved = [replace(match, x=match.x * 0.9) for match in calibration.matches]
     room.calibrations.save(CAMERAS[PLAZA], calibrate(moved, calibration.picture_px))
@@ -170,3 +176,30 @@ def test_a_damaged_one_costs_itself_alone(text: str) -> None:
     with pytest.raises(BadInput):
         from_text(text)
     assert Calibrations(texts, given=city_matches(CITY)).of(CAMERAS[PLAZA]) is None
+
+
+class Slow(ManualClock):
+    """A clock on which everything takes a hundredth of a second."""
+
+    def mono_s(self) -> float:
+        self.advance(0.01)
+        return super().mono_s()
+
+
+def test_much_at_once_is_spread_over_looks_but_a_move_is_not() -> None:
+    room = Room(*(number for number, camera in CAMERAS.items() if camera.kind is CameraKind.FIXED), MAST)
+    room.overlays._clock = Slow()
+    place = CAMERAS[PLAZA]
+    room.source.said_markers = [room.marker()]
+    for number in (MAST, PLAZA, CameraNumber(102), CameraNumber(103)):
+        room.overlays.of(number)
+    assert place.kind is CameraKind.FIXED
+    while room.overlays._stale:
+        before = len(room.overlays._stale)
+        room.overlays.look()
+        assert len(room.overlays._stale) == before - 1
+    room.source.say(room.marker())
+    room.views.commanded(MAST)
+    room.overlays.look()
+    assert room.overlays.of(MAST).marks[0].at == AtBorder(Border.VIEW)
+    assert MAST not in room.overlays._stale

@@ -173,17 +173,39 @@ def overlay_of(
     return with_layers(Overlay(marks), outlook, layers)
 
 
+Placed = tuple[AtSpot | AtBearing | AtBorder, AnchorState] | None
+"""Where a marker goes and how well it sits there; None where a picture has nothing to do with it."""
+
+Memo = dict[MarkerId, tuple[Marker, Placed]]
+"""Where places on the ground were found to be for one outlook; good for as long as that stays the same."""
+
+
 def marks_of(
-    outlook: Outlook, markers: Iterable[Marker], *, known: Collection[CameraNumber], view_of: ViewOf, now_at: datetime
+    outlook: Outlook,
+    markers: Iterable[Marker],
+    *,
+    known: Collection[CameraNumber],
+    view_of: ViewOf,
+    now_at: datetime,
+    memo: Memo | None = None,
 ) -> tuple[Mark, ...]:
-    """See `overlay_of`. Alarms come last, so that they are drawn above the others."""
+    """See `overlay_of`. Alarms come last, so that they are drawn above the others.
+
+    Args:
+      memo: of this outlook; what is missing is added.
+    """
+    memo = {} if memo is None else memo
     if outlook.camera.number not in known:
         return ()
     found = []
     for marker in markers:
         if not is_shown(marker) or (marker.camera is not None and marker.camera not in known):
             continue
-        placed = _placed(outlook, marker, view_of)
+        own = isinstance(marker.anchor, ImageAnchor) and marker.camera == outlook.camera.number
+        before = memo.get(marker.id)
+        if own or before is None or before[0] is not marker:
+            before = memo[marker.id] = marker, _placed(outlook, marker, view_of)
+        placed = before[1]
         if placed is not None:
             at, anchor = placed
             dim = is_stale(marker, now_at) or marker.state is MarkerState.RESOLVED
@@ -221,10 +243,7 @@ def with_layers(overlay: Overlay, outlook: Outlook, layers: Sequence[CrisisLayer
     return Overlay(overlay.marks, tuple(shapes), frame, tuple(name for _, name in concerned))
 
 
-def _placed(
-    outlook: Outlook, marker: Marker, view_of: ViewOf
-) -> tuple[AtSpot | AtBearing | AtBorder, AnchorState] | None:
-    """Where a marker goes; None where this picture has nothing to do with it."""
+def _placed(outlook: Outlook, marker: Marker, view_of: ViewOf) -> Placed:
     anchor, camera = marker.anchor, outlook.camera
     if isinstance(anchor, CameraAnchor) and anchor.camera == camera.number:
         return AtBorder(Border.CAMERA), AnchorState.VALID
@@ -239,15 +258,14 @@ def _placed(
     return None if marker.ground is None else _seen(outlook, marker.ground)
 
 
-def _seen(outlook: Outlook, place: Place) -> tuple[AtSpot | AtBearing | AtBorder, AnchorState] | None:
+def _seen(outlook: Outlook, place: Place) -> Placed:
     """Where a place of the ground is for this camera; None where it is too far to matter."""
     camera = outlook.camera
-    reach_m = max(range_of(camera), RADIUS_M)
-    sighting = sight(camera, place, gaze=outlook.gaze)
     stands = camera_place(camera)
     away_m = None if stands is None else distance_m(stands, place)
-    if away_m is not None and away_m > reach_m:
+    if away_m is not None and away_m > max(range_of(camera), RADIUS_M):
         return None
+    sighting = sight(camera, place, gaze=outlook.gaze)
     if outlook.ground is not None:
         spot = outlook.ground.to_picture(place)
         if spot is not None and 0.0 <= spot[0] <= 1.0 and 0.0 <= spot[1] <= 1.0:

@@ -11,12 +11,14 @@ from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
 from wallapp.domain.layer import CrisisLayer
 from wallapp.domain.marker import ImageAnchor, Marker
-from wallapp.domain.overlay import NOTHING, Outlook, Overlay, marks_of, with_layers
+from wallapp.domain.overlay import NOTHING, Memo, Outlook, Overlay, marks_of, with_layers
 from wallapp.domain.sight import Gaze
 from wallapp.domain.view_state import Shift, ViewState
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.picture_views import PictureViews
 
+_WORK_S: Final = 0.004
+"""Of one look; the rest of a frame is for the pictures."""
 _AGES_EVERY_S: Final = 1.0
 """How soon a marker whose time is over is dimmed."""
 
@@ -61,6 +63,7 @@ class Overlays:
         self._cameras = cameras
         self._clock = clock
         self._made: dict[CameraNumber, Overlay] = {}
+        self._memos: dict[CameraNumber, tuple[Outlook, Memo]] = {}
         self._layers: Sequence[CrisisLayer] = ()
         self._drawn: dict[CameraNumber, tuple[Outlook, Overlay]] = {}
         self._aged_mono_s = 0.0
@@ -69,28 +72,32 @@ class Overlays:
         self._follow()
 
     def of(self, number: CameraNumber) -> Overlay:
-        """Everything over this camera's picture; nothing over one that the person may not know of."""
+        """Everything over this camera's picture; nothing over one that the person may not know of, and nothing yet
+        over one that is asked for the first time: the next look makes it."""
         if number not in self._made:
-            self._made[number] = self._make(number)
+            self._made[number] = NOTHING
+            self._stale.add(number)
         return self._made[number]
 
     def look(self) -> frozenset[CameraNumber]:
-        """Take in what changed; cheap where nothing did. Returns the cameras whose overlay is another one now."""
-        self._stale.update(self._views.look())
+        """Take in what changed; cheap where nothing did. What a camera's movement changed is taken at once, all else
+        within a part of a frame, the rest at the next look.
+
+        Returns:
+          The cameras whose overlay is another one now.
+        """
+        changed = {number for number in self._views.look() if number in self._made and self._make_anew(number)}
         now_mono_s = self._clock.mono_s()
         if now_mono_s - self._aged_mono_s >= _AGES_EVERY_S:
             self._aged_mono_s = now_mono_s
             if any(marker.stale_at is not None for marker in self._source.markers()):
                 self._stale.update(self._made)
-        if not self._stale:
-            return frozenset()
-        changed = set()
-        for number in self._stale & self._made.keys():
-            made = self._make(number)
-            if made != self._made[number]:
-                self._made[number] = made
+        while self._stale:
+            number = self._stale.pop()
+            if number in self._made and self._make_anew(number):
                 changed.add(number)
-        self._stale.clear()
+            if self._clock.mono_s() - now_mono_s > _WORK_S:
+                break
         return frozenset(changed)
 
     def outlook(self, number: CameraNumber) -> Outlook | None:
@@ -122,16 +129,28 @@ class Overlays:
                 anchored[str(marker.id)] = (anchor.camera, look)
         self._views.follow(anchored)
 
+    def _make_anew(self, number: CameraNumber) -> bool:
+        """Returns whether it is another one now."""
+        self._stale.discard(number)
+        made = self._make(number)
+        changed = made != self._made[number]
+        self._made[number] = made
+        return changed
+
     def _make(self, number: CameraNumber) -> Overlay:
         outlook = self.outlook(number)
         if outlook is None:
             return NOTHING
+        kept = self._memos.get(number)
+        if kept is None or kept[0] != outlook:
+            kept = self._memos[number] = outlook, {}
         marks = marks_of(
             outlook,
             self._source.markers(),
             known=self._cameras.keys(),
             view_of=self._view_of,
             now_at=self._clock.now_at(),
+            memo=kept[1],
         )
         return replace(self._shapes(outlook), marks=marks)
 
