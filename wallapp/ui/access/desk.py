@@ -19,6 +19,7 @@ from wallapp.ui.access.lock import StationLock
 from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.access.notice_strip import NoticeHistory, NoticeStrip
 from wallapp.ui.access.notices import Kind, NoticeBook
+from wallapp.ui.access.pages.windows import PageWindows
 from wallapp.ui.access.panel import AccessPanel
 from wallapp.ui.access.passwords import ChangePassword
 from wallapp.ui.access.request_form import RequestForm
@@ -64,7 +65,10 @@ class OperatorDesk(QObject):
         self.lock = StationLock(rooms, window, idle_s=rooms.idle_lock_s)
         self._watcher = Watcher(rooms, self.book, self.notices, self)
         self.menu = AccessMenu(rooms.person.roles)
+        self.pages = PageWindows(rooms, self.confirmer, window)
         self._fill_menu()
+        self.notices.lead(Kind.TO_DECIDE, self.pages.show_cases)
+        self.notices.lead(Kind.GLASS_BROKEN, self.pages.show_reviews)
         for kind in (Kind.DECIDED, Kind.ENDING, Kind.ENDED):
             self.notices.lead(kind, self.panel.take_focus)
         self.badge.told.connect(self.told)
@@ -80,6 +84,7 @@ class OperatorDesk(QObject):
         self.menu.add_page(lambda: self.tr("Ask for access…"), self.ask, keys="R", verbs=asks)
         self.menu.add_page(lambda: self.tr("Break the glass…"), self.break_glass, keys="Ctrl+Shift+R", verbs=breaks)
         self.menu.add_page(lambda: self.tr("My requests and grants"), self.panel.take_focus, keys="F4", verbs=asks)
+        self.pages.fill(self.menu)
         self.menu.add_page(lambda: self.tr("Go to the notice"), self.notices.jump, keys="F8")
         self.menu.add_page(lambda: self.tr("Notices of this session"), self._show_history, keys="Shift+F8")
         self.menu.add_own(lambda: self.tr("Lock this station"), self.lock.lock, keys="Ctrl+L")
@@ -93,6 +98,7 @@ class OperatorDesk(QObject):
     def stop(self) -> None:
         """The window closes."""
         self.lock.stop()
+        self.pages.stop()
         self._watcher.stop()
         self.tiles.stop()
         self.strip.stop()

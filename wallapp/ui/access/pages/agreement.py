@@ -55,7 +55,7 @@ class AgreementPage(Page):
     def _lay_out(self) -> None:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(16, 0, 0, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(10)
         column.addWidget(self._about)
         column.addWidget(self.facts, 1)

@@ -65,7 +65,7 @@ class DecidePage(Page):
         buttons.addWidget(self.deny)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(16, 0, 0, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(12)
         column.addWidget(self.narrowing)
         column.addWidget(self._effect)
@@ -75,7 +75,7 @@ class DecidePage(Page):
         split.setChildrenCollapsible(False)
         facts = QWidget()
         inner = QVBoxLayout(facts)
-        inner.setContentsMargins(16, 0, 8, 0)
+        inner.setContentsMargins(12, 0, 12, 0)
         inner.addWidget(self.facts)
         for widget, stretch in ((self.cases, 4), (facts, 5), (side, 3)):
             split.addWidget(widget)

@@ -30,6 +30,7 @@ class Facts(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Fact, ...] = ()
+        self._is_mirrored = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,9 +59,12 @@ class Facts(QScrollArea):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these in place of those before."""
-        if tuple(facts) == self._shown:
+        if (tuple(facts), self.isRightToLeft()) == (self._shown, self._is_mirrored):
             return
-        self._shown = tuple(facts)
+        self._shown, self._is_mirrored = tuple(facts), self.isRightToLeft()
+        # Absolute: a label would follow its own text's direction, and names and numbers would leave their column.
+        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
+        beside = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute | side
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -69,9 +73,9 @@ class Facts(QScrollArea):
         for row, fact in enumerate(facts):
             title, text = _label(fact.title), _label(fact.text)
             title.setProperty("quiet", True)
-            title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            title.setAlignment(beside)
             text.setProperty("severity", fact.severity)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setAlignment(beside)
             text.setAccessibleName(f"{fact.title}: {fact.text}")
             self._grid.addWidget(title, row, 0)
             if fact.severity:

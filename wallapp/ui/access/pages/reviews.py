@@ -51,7 +51,7 @@ class ReviewsPage(Page):
     def _lay_out(self) -> None:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(16, 0, 0, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(10)
         column.addWidget(self.facts, 1)
         column.addWidget(self._note_label)

@@ -14,7 +14,7 @@ from wallapp.ui.access.confirmer import Confirmer
 from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.access.pages.mask_canvas import Picture
 from wallapp.ui.access.pages.page import Page
-from wallapp.ui.access.pages.shelf import DECIDE, Entry, pages_for, shelf
+from wallapp.ui.access.pages.shelf import DECIDE, LOOKING, REVIEWS, Entry, pages_for, shelf
 from wallapp.ui.access.rooms import AccessRooms
 
 _WIDTH_PX: Final = 1600
@@ -76,6 +76,11 @@ class PageWindows(QObject):
     def show_cases(self) -> None:
         """Where a notice of a new request leads."""
         self.show(DECIDE)
+
+    def show_reviews(self) -> None:
+        """Where a notice of a broken glass leads; who may not review is shown who looks."""
+        if self.show(REVIEWS) is None:
+            self.show(LOOKING)
 
     def stop(self) -> None:
         """Close all."""
