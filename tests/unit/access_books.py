@@ -41,18 +41,8 @@ DECISIONS = {
 NEAR = {335_900_000: {HALL, SAFE}, 336_900_000: {DOOR}}
 """Cameras by the latitude of a fact beside them."""
 STARTS = (
-    "asked",
-    "own",
-    "half",
-    "struck",
-    "late",
-    "narrowed",
-    "granted",
-    "doubted",
-    "glass",
-    "own glass",
-    "locked",
-    "fact",
+    *("asked", "own", "half", "half doubted", "struck", "late", "narrowed"),
+    *("granted", "doubted", "glass", "own glass", "locked", "fact", "own fact", "far fact"),
 )
 
 
