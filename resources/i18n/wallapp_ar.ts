@@ -441,6 +441,61 @@
     </message>
 </context>
 <context>
+    <name>CertifyScene</name>
+    <message>
+        <source>Certify an empty scene of {number} {name}</source>
+        <translation>اعتماد مشهد خال للكاميرا {number} {name}</translation>
+    </message>
+    <message>
+        <source>The scene to be certified</source>
+        <translation>المشهد المراد اعتماده</translation>
+    </message>
+    <message>
+        <source>I have looked: nobody is in it, and nothing that should not be seen</source>
+        <translation>نظرتُ: لا أحد فيه، ولا شيء لا ينبغي أن يُرى</translation>
+    </message>
+    <message>
+        <source>Take one now …</source>
+        <translation>أخذ مشهد الآن …</translation>
+    </message>
+    <message>
+        <source>Propose it …</source>
+        <translation>اقتراحه …</translation>
+    </message>
+    <message>
+        <source>Scenes that were taken, the newest first</source>
+        <translation>المشاهد المأخوذة، الأحدث أولا</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>وقت الأخذ</translation>
+    </message>
+    <message>
+        <source>Pictures of</source>
+        <translation>صور بحجم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>None was taken yet. It is taken from the clear picture: by somebody who has it open, in the menu Access, or by you while it is open to you here.</source>
+        <translation>لم يؤخذ أي مشهد بعد. يؤخذ من الصورة الواضحة: يأخذه من هي مفتوحة له، من قائمة الوصول، أو أنت ما دامت مفتوحة لك هنا.</translation>
+    </message>
+    <message>
+        <source>named by the agreement in force</source>
+        <translation>يسميه الاتفاق الساري</translation>
+    </message>
+    <message>
+        <source>not certified</source>
+        <translation>غير معتمد</translation>
+    </message>
+    <message>
+        <source>This file is not what was taken: it draws nothing, and cannot be certified. Take another.</source>
+        <translation>هذا الملف ليس ما أُخذ: لا يرسم شيئا ولا يمكن اعتماده. خذ مشهدا آخر.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePassword</name>
     <message>
         <source>Change password</source>
@@ -1293,6 +1348,22 @@
     <message>
         <source>Internal error</source>
         <translation>خطأ داخلي</translation>
+    </message>
+    <message>
+        <source>The camera is not on this wall; put it on a tile first.</source>
+        <translation>الكاميرا ليست على هذا الجدار؛ ضعها في خانة أولا.</translation>
+    </message>
+    <message>
+        <source>The clear picture of this camera is not open here. Ask for it first; a scene is taken from it alone.</source>
+        <translation>الصورة الواضحة لهذه الكاميرا غير مفتوحة هنا. اطلبها أولا؛ لا يؤخذ المشهد إلا منها.</translation>
+    </message>
+    <message>
+        <source>Something moves. Take it again while nobody is there.</source>
+        <translation>شيء ما يتحرك. أعد الأخذ حين لا يوجد أحد.</translation>
+    </message>
+    <message>
+        <source>Too few pictures came, or not of one kind. Take it again.</source>
+        <translation>وصلت صور قليلة جدا أو من أنواع مختلفة. أعد الأخذ.</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2313,10 @@
         <translation>طلباتي وأذوني</translation>
     </message>
     <message>
+        <source>Take an empty scene…</source>
+        <translation>أخذ مشهد خال…</translation>
+    </message>
+    <message>
         <source>Go to the notice</source>
         <translation>الذهاب إلى الإشعار</translation>
     </message>
@@ -2264,6 +2339,10 @@
     <message>
         <source>Your password was changed</source>
         <translation>تغيّرت كلمة سرك</translation>
+    </message>
+    <message>
+        <source>Choose the camera of which the empty scene is to be taken</source>
+        <translation>اختر الكاميرا التي يؤخذ مشهدها الخالي</translation>
     </message>
     <message>
         <source>Opened at once by the owner&apos;s rule: {numbers}</source>
@@ -2311,6 +2390,10 @@
     <message>
         <source>No camera of yours is registered.</source>
         <translation>لا كاميرا مسجلة لك.</translation>
+    </message>
+    <message>
+        <source>Certify an empty scene (E) …</source>
+        <translation>اعتماد مشهد خال (E) …</translation>
     </message>
     <message>
         <source>no agreement: nothing of it opens</source>
@@ -2900,6 +2983,13 @@
     </message>
 </context>
 <context>
+    <name>SceneProposal</name>
+    <message>
+        <source>Version {version} is proposed; countersign it under agreements. It names the empty scene.</source>
+        <translation>اقتُرحت النسخة {version}؛ وقّعها في الاتفاقات. وهي تسمي المشهد الخالي.</translation>
+    </message>
+</context>
+<context>
     <name>SecondFactor</name>
     <message>
         <source>Address for the authenticator</source>
@@ -3056,6 +3146,41 @@
     <message>
         <source>The demo&apos;s password: {password}</source>
         <translation>كلمة سر العرض: {password}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeScene</name>
+    <message>
+        <source>Empty scene of {number} {name}</source>
+        <translation>مشهد خال للكاميرا {number} {name}</translation>
+    </message>
+    <message>
+        <source>The scene that was taken</source>
+        <translation>المشهد المأخوذ</translation>
+    </message>
+    <message>
+        <source>Take it now</source>
+        <translation>أخذه الآن</translation>
+    </message>
+    <message>
+        <source>Keep it for the owner</source>
+        <translation>حفظه للمالك</translation>
+    </message>
+    <message>
+        <source>The decoder takes it from {seconds} seconds of the clear picture, without its masked parts. Only the finished small picture leaves it, and it bears nobody&apos;s watermark: it is kept in the store and may be seen by the owner&apos;s people. Take it only while nobody is there: somebody who stands still shows in it for ever. Each size of picture needs its own: take it once on a large tile and once on a small one.</source>
+        <translation>يأخذه مفكك الترميز من {seconds} ثوان من الصورة الواضحة، دون أجزائها المحجوبة. لا تخرج منه إلا الصورة الصغيرة الجاهزة، ولا تحمل علامة أحد: تُحفظ في المخزن ويمكن لأهل المالك رؤيتها. خذه فقط حين لا يوجد أحد: من يقف ساكنا يظهر فيه إلى الأبد. لكل حجم صورة مشهده: خذه مرة في خانة كبيرة ومرة في خانة صغيرة.</translation>
+    </message>
+    <message>
+        <source>Being taken: keep the place empty …</source>
+        <translation>جار الأخذ: أبق المكان خاليا …</translation>
+    </message>
+    <message>
+        <source>Taken, sizes: {count}. Look at it: is nobody in it?</source>
+        <translation>أُخذ، الأحجام: {count}. انظر إليه: أليس فيه أحد؟</translation>
+    </message>
+    <message>
+        <source>Kept. Its owner certifies it under own cameras.</source>
+        <translation>حُفظ. يعتمده مالكه ضمن كاميراته.</translation>
     </message>
 </context>
 <context>

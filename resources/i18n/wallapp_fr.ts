@@ -441,6 +441,61 @@
     </message>
 </context>
 <context>
+    <name>CertifyScene</name>
+    <message>
+        <source>Certify an empty scene of {number} {name}</source>
+        <translation>Certifier une scène vide de {number} {name}</translation>
+    </message>
+    <message>
+        <source>The scene to be certified</source>
+        <translation>La scène à certifier</translation>
+    </message>
+    <message>
+        <source>I have looked: nobody is in it, and nothing that should not be seen</source>
+        <translation>J&apos;ai regardé : personne n&apos;y figure, ni rien qui ne doive être vu</translation>
+    </message>
+    <message>
+        <source>Take one now …</source>
+        <translation>En prendre une …</translation>
+    </message>
+    <message>
+        <source>Propose it …</source>
+        <translation>Proposer …</translation>
+    </message>
+    <message>
+        <source>Scenes that were taken, the newest first</source>
+        <translation>Scènes prises, la plus récente d&apos;abord</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Prise</translation>
+    </message>
+    <message>
+        <source>Pictures of</source>
+        <translation>Images de</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>None was taken yet. It is taken from the clear picture: by somebody who has it open, in the menu Access, or by you while it is open to you here.</source>
+        <translation>Aucune n&apos;a encore été prise. Elle se prend sur l&apos;image en clair : par quelqu&apos;un qui l&apos;a ouverte, dans le menu Accès, ou par vous tant qu&apos;elle vous est ouverte ici.</translation>
+    </message>
+    <message>
+        <source>named by the agreement in force</source>
+        <translation>nommée par l&apos;accord en vigueur</translation>
+    </message>
+    <message>
+        <source>not certified</source>
+        <translation>non certifiée</translation>
+    </message>
+    <message>
+        <source>This file is not what was taken: it draws nothing, and cannot be certified. Take another.</source>
+        <translation>Ce fichier n&apos;est pas ce qui a été pris : il ne dessine rien et ne peut être certifié. Prenez-en une autre.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePassword</name>
     <message>
         <source>Change password</source>
@@ -1293,6 +1348,22 @@
     <message>
         <source>Internal error</source>
         <translation>Erreur interne</translation>
+    </message>
+    <message>
+        <source>The camera is not on this wall; put it on a tile first.</source>
+        <translation>La caméra n&apos;est pas sur ce mur ; placez-la d&apos;abord sur une tuile.</translation>
+    </message>
+    <message>
+        <source>The clear picture of this camera is not open here. Ask for it first; a scene is taken from it alone.</source>
+        <translation>L&apos;image en clair de cette caméra n&apos;est pas ouverte ici. Demandez-la d&apos;abord ; une scène ne se prend que sur elle.</translation>
+    </message>
+    <message>
+        <source>Something moves. Take it again while nobody is there.</source>
+        <translation>Quelque chose bouge. Reprenez-la quand il n&apos;y a personne.</translation>
+    </message>
+    <message>
+        <source>Too few pictures came, or not of one kind. Take it again.</source>
+        <translation>Trop peu d&apos;images sont venues, ou pas d&apos;une seule sorte. Reprenez-la.</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2313,10 @@
         <translation>Mes demandes et accès</translation>
     </message>
     <message>
+        <source>Take an empty scene…</source>
+        <translation>Prendre une scène vide…</translation>
+    </message>
+    <message>
         <source>Go to the notice</source>
         <translation>Aller à l&apos;avis</translation>
     </message>
@@ -2264,6 +2339,10 @@
     <message>
         <source>Your password was changed</source>
         <translation>Votre mot de passe est changé</translation>
+    </message>
+    <message>
+        <source>Choose the camera of which the empty scene is to be taken</source>
+        <translation>Choisissez la caméra dont il faut prendre la scène vide</translation>
     </message>
     <message>
         <source>Opened at once by the owner&apos;s rule: {numbers}</source>
@@ -2311,6 +2390,10 @@
     <message>
         <source>No camera of yours is registered.</source>
         <translation>Aucune caméra à vous n&apos;est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Certify an empty scene (E) …</source>
+        <translation>Certifier une scène vide (E) …</translation>
     </message>
     <message>
         <source>no agreement: nothing of it opens</source>
@@ -2900,6 +2983,13 @@
     </message>
 </context>
 <context>
+    <name>SceneProposal</name>
+    <message>
+        <source>Version {version} is proposed; countersign it under agreements. It names the empty scene.</source>
+        <translation>La version {version} est proposée ; contresignez-la sous Accords. Elle nomme la scène vide.</translation>
+    </message>
+</context>
+<context>
     <name>SecondFactor</name>
     <message>
         <source>Address for the authenticator</source>
@@ -3056,6 +3146,41 @@
     <message>
         <source>The demo&apos;s password: {password}</source>
         <translation>Mot de passe de la démo : {password}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeScene</name>
+    <message>
+        <source>Empty scene of {number} {name}</source>
+        <translation>Scène vide de {number} {name}</translation>
+    </message>
+    <message>
+        <source>The scene that was taken</source>
+        <translation>La scène prise</translation>
+    </message>
+    <message>
+        <source>Take it now</source>
+        <translation>La prendre maintenant</translation>
+    </message>
+    <message>
+        <source>Keep it for the owner</source>
+        <translation>La garder pour le propriétaire</translation>
+    </message>
+    <message>
+        <source>The decoder takes it from {seconds} seconds of the clear picture, without its masked parts. Only the finished small picture leaves it, and it bears nobody&apos;s watermark: it is kept in the store and may be seen by the owner&apos;s people. Take it only while nobody is there: somebody who stands still shows in it for ever. Each size of picture needs its own: take it once on a large tile and once on a small one.</source>
+        <translation>Le décodeur la prend sur {seconds} secondes de l&apos;image en clair, sans ses parties masquées. Seule la petite image finie en sort, et elle ne porte le filigrane de personne : elle est gardée dans la base, et les gens du propriétaire peuvent la voir. Ne la prenez que lorsqu&apos;il n&apos;y a personne : qui se tient immobile y figure pour toujours. Chaque taille d&apos;image a besoin de la sienne : prenez-la une fois sur une grande tuile et une fois sur une petite.</translation>
+    </message>
+    <message>
+        <source>Being taken: keep the place empty …</source>
+        <translation>Prise en cours : gardez le lieu vide …</translation>
+    </message>
+    <message>
+        <source>Taken, sizes: {count}. Look at it: is nobody in it?</source>
+        <translation>Prise, tailles : {count}. Regardez-la : n&apos;y a-t-il personne ?</translation>
+    </message>
+    <message>
+        <source>Kept. Its owner certifies it under own cameras.</source>
+        <translation>Gardée. Son propriétaire la certifie sous ses caméras.</translation>
     </message>
 </context>
 <context>

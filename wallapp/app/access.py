@@ -28,6 +28,7 @@ from wallapp.services.access_views import AccessViews
 from wallapp.services.leases import Leases
 from wallapp.services.people_desk import PeopleDesk
 from wallapp.services.policy_desk import PolicyDesk
+from wallapp.services.scene_desk import SceneDesk
 from wallapp.services.sign_in import SignedIn, SignIn
 from wallapp.services.trust_desk import TrustDesk
 from wallapp.services.trust_reading import TrustReader
@@ -219,6 +220,7 @@ class Joined:
         self._who = who
         self._register = register
         self._desk, self._views = access.desk(reader, register), access.views(reader, register)
+        self._scenes, self._lens = SceneDesk(access.store, reader.authority), pool
         self._news, self._sights, self._signals = News(), Sights(), _LaneSignals()
         self._clerk = Clerk()
         self._signed_out = False
@@ -263,6 +265,8 @@ class Joined:
             note_snapshot=lambda held: self._leases.note_snapshot(who.actor, held),
             demo_code=(lambda: access.code_of(who)) if access.is_demo else None,
             on_locked=self._locked,
+            scenes=self._scenes,
+            lens=self._lens,
         )
 
     def start(self, session: WallSession, window: MainWindow) -> None:

@@ -14,6 +14,9 @@ SCENE_BYTES_AT_MOST: Final = 512 * 1024
 """A silhouette's picture is small; what is larger is none."""
 
 
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+
 class SceneRefusal(StrEnum):
     """Why no empty scene was taken."""
 
@@ -43,7 +46,10 @@ def picture_of(data: bytes) -> bytes:
     """Its PNG.
 
     Raises:
-      BadInput: as `source_px_of`.
+      BadInput: as `source_px_of`, or it holds none.
     """
     source_px_of(data)
-    return data.partition(b"\n")[2]
+    png = data.partition(b"\n")[2]
+    if not png.startswith(_PNG):
+        raise BadInput("this scene has no picture; certify the scene again")
+    return png

@@ -19,6 +19,7 @@ from wallapp.ui.access.lock import StationLock
 from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.access.notice_strip import NoticeHistory, NoticeStrip
 from wallapp.ui.access.notices import Kind, NoticeBook
+from wallapp.ui.access.pages.scene_take import TakeScene
 from wallapp.ui.access.pages.windows import PageWindows
 from wallapp.ui.access.panel import AccessPanel
 from wallapp.ui.access.passwords import ChangePassword
@@ -84,6 +85,8 @@ class OperatorDesk(QObject):
         self.menu.add_page(lambda: self.tr("Ask for access…"), self.ask, keys="R", verbs=asks)
         self.menu.add_page(lambda: self.tr("Break the glass…"), self.break_glass, keys="Ctrl+Shift+R", verbs=breaks)
         self.menu.add_page(lambda: self.tr("My requests and grants"), self.panel.take_focus, keys="F4", verbs=asks)
+        if self.rooms.lens is not None:
+            self.menu.add_page(lambda: self.tr("Take an empty scene…"), self._take_scene, verbs=asks)
         self.pages.fill(self.menu)
         self.menu.add_page(lambda: self.tr("Go to the notice"), self.notices.jump, keys="F8")
         self.menu.add_page(lambda: self.tr("Notices of this session"), self._show_history, keys="Shift+F8")
@@ -120,6 +123,14 @@ class OperatorDesk(QObject):
         dialog = ChangePassword(self.rooms, self._window)
         dialog.accepted.connect(lambda: self.told.emit(Notice(self.tr("Your password was changed"))))
         self._over(dialog)
+
+    def _take_scene(self) -> None:
+        rooms = self.rooms
+        camera = next((rooms.cameras[number] for number in self._pointed() if number in rooms.cameras), None)
+        if camera is None or rooms.scenes is None or rooms.lens is None:
+            self.told.emit(Notice(self.tr("Choose the camera of which the empty scene is to be taken")))
+            return
+        self._over(TakeScene(rooms, camera, lens=rooms.lens, desk=rooms.scenes, parent=self._window))
 
     def _show_history(self) -> None:
         self._over(NoticeHistory(self.notices, self._window))

@@ -11,12 +11,14 @@ from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, OwnerName, StationName
 from wallapp.domain.camera import Camera, Owner
 from wallapp.domain.people import Person
+from wallapp.frames.port import SceneCamera
 from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_views import AccessViews
 from wallapp.services.actor import Actor
 from wallapp.services.leases import Held
 from wallapp.services.people_desk import PeopleDesk
 from wallapp.services.policy_desk import PolicyDesk
+from wallapp.services.scene_desk import SceneDesk
 from wallapp.services.sign_in import SignIn
 from wallapp.services.trust_desk import TrustDesk
 from wallapp.ui.clerk import Clerk
@@ -66,6 +68,7 @@ class AccessRooms:
       sign_out: leave; the window closes and the sign-in comes back.
       demo_password: everybody's in the demo; empty but there.
       on_locked: told True when the station locks, so that clear views are let go, and False when it is unlocked.
+      scenes, lens: keep empty scenes and take them; None where there are no pictures to take them from.
       idle_lock_s: without input for so long, the station locks itself.
     """
 
@@ -89,4 +92,6 @@ class AccessRooms:
     demo_code: Callable[[], str] | None = None
     demo_password: str = ""
     on_locked: Callable[[bool], None] | None = None
+    scenes: SceneDesk | None = None
+    lens: SceneCamera | None = None
     idle_lock_s: float = 600.0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.access import Lock, LockKind
+from wallapp.domain.camera import Sensitivity
 from wallapp.domain.policy import CameraTerms, Policy
 from wallapp.services.access_views import LockView
 from wallapp.services.policy_desk import PolicyState
@@ -16,6 +17,7 @@ from wallapp.ui.access.pages import words
 from wallapp.ui.access.pages.agreement_words import limits_text, terms_text
 from wallapp.ui.access.pages.page import Confirm, Page
 from wallapp.ui.access.pages.rows import Row, Rows
+from wallapp.ui.access.pages.scene_proposal import SceneProposal
 from wallapp.ui.access.rooms import AccessRooms
 
 
@@ -28,17 +30,22 @@ class OwnCamerasPage(Page):
         self._locks: dict[str, LockView] = {}
         self.cameras = Rows(5, stretch=3)
         self.lock = QPushButton()
+        self.scene = QPushButton()
+        self.certifying: SceneProposal | None = None
         self._limits = QLabel()
         self._limits.setWordWrap(True)
         self._limits.setProperty("quiet", True)
         foot = QHBoxLayout()
         foot.addWidget(self._limits, 1)
+        foot.addWidget(self.scene)
         foot.addWidget(self.lock)
         self.body.addWidget(self.cameras, 1)
         self.body.addLayout(foot)
         self.cameras.chose.connect(self._show_chosen)
         self.lock.clicked.connect(self._ask)
+        self.scene.clicked.connect(self._certify)
         self.key("L", self._ask)
+        self.key("E", self._certify)
         self.name_itself()
         self.retranslate()
 
@@ -61,6 +68,7 @@ class OwnCamerasPage(Page):
             [self.tr("Number"), self.tr("Name"), self.tr("Site"), self.tr("Agreed"), self.tr("Lock")],
             self.tr("No camera of yours is registered."),
         )
+        self.scene.setText(self.tr("Certify an empty scene (E) …"))
         self._fill()
 
     # Inside
@@ -92,7 +100,14 @@ class OwnCamerasPage(Page):
         self.lock.setEnabled(bool(number))
         self.lock.setText(self.tr("Lift the lock (L)") if number in self._locks else self.tr("Lock (L)"))
         terms = self._terms(number)
+        can = self.rooms.scenes is not None and terms is not None and terms.sensitivity is Sensitivity.PRIVATE
+        self.scene.setEnabled(can)
         self._limits.setText(limits_text(terms.sensitivity, has_scene=bool(terms.scenes)) if terms else "")
+
+    def _certify(self) -> None:
+        terms = self._terms(self.cameras.chosen)
+        if terms is not None and self.scene.isEnabled():
+            self.certifying = SceneProposal(self, terms)
 
     def _ask(self) -> None:
         number = self.cameras.chosen
