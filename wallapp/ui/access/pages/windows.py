@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from wallapp.services.actor import SigningKey
@@ -37,6 +37,7 @@ class PageWindow(QDialog):
         self.resize(min(_WIDTH_PX, screen.width()), min(_HEIGHT_PX, screen.height()))
 
     def _confirm(self, then: Callable[[SigningKey], None], *, what: str = "") -> None:
+        self._confirmer.closed.connect(self.activateWindow, Qt.ConnectionType.SingleShotConnection)
         self._confirmer.confirmed(then, what=what, over=self)
 
 
