@@ -6,7 +6,6 @@ import itertools
 import logging
 import queue
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -24,6 +23,7 @@ from wallapp.feeds.binding import Binding, Tap
 from wallapp.feeds.board import Board
 from wallapp.feeds.child import Child
 from wallapp.feeds.feed import Feed, FeedKey
+from wallapp.feeds.messages import Gone, Leased, Message, Said, SceneAsked, Stop, TryNow, ViewAsked, Want
 from wallapp.feeds.nursery import Nursery
 from wallapp.feeds.scene_post import Files, ScenePost
 from wallapp.feeds.settings import PoolSettings
@@ -54,56 +54,6 @@ _WATCH_S: Final = 0.1
 _PUBLISH_S: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Want:
-    views: tuple[View, ...]
-    cameras: Mapping[CameraNumber, Camera]
-
-
-@dataclass(frozen=True, slots=True)
-class _Try:
-    camera: CameraNumber
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    child: Child
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    child: Child
-
-
-@dataclass(frozen=True, slots=True)
-class _Lease:
-    """`leases`: those in force, one a camera. `trust`: what decoders are to believe, `scenes`: certified empty ones by
-    camera; None leaves either."""
-
-    leases: Mapping[CameraNumber, Lease]
-    trust: Trust | None
-    scenes: Files | None
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    order: ViewOrder
-
-
-@dataclass(frozen=True, slots=True)
-class _Certify:
-    order: Certify
-
-
-_Message = _Want | _Try | _Lease | _View | _Certify | _Stop | _Said | _Gone
-
-
 class Supervisor:
     """See the module. `run` is the thread; `post_…` and `board` may be used from any."""
 
@@ -121,7 +71,7 @@ class Supervisor:
         self._credential_of = credential_of
         self._settings = settings
         self._chance = chance
-        self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._messages: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._feeds: dict[FeedKey, Feed] = {}
         self._bindings: dict[TileId, Binding] = {}
         self._leases: Mapping[CameraNumber, Lease] = {}
@@ -138,35 +88,35 @@ class Supervisor:
 
     def post_want(self, views: tuple[View, ...], cameras: Mapping[CameraNumber, Camera]) -> None:
         """Ask for exactly these views."""
-        self._messages.put(_Want(views, cameras))
+        self._messages.put(Want(views, cameras))
 
     def post_leases(
         self, leases: Mapping[CameraNumber, Lease], trust: TrustDocuments | None, scenes: Files | None
     ) -> None:
         """These leases are in force from now on, and no others."""
-        self._messages.put(_Lease(dict(leases), None if trust is None else Trust(trust), scenes))
+        self._messages.put(Leased(dict(leases), None if trust is None else Trust(trust), scenes))
 
     def post_certify(self, order: Certify) -> None:
         """Ask for a camera's empty scene."""
-        self._messages.put(_Certify(order))
+        self._messages.put(SceneAsked(order))
 
     def post_view(self, order: ViewOrder) -> None:
         """Ask something about a camera's remembered views."""
-        self._messages.put(_View(order))
+        self._messages.put(ViewAsked(order))
 
     def post_try(self, camera: CameraNumber) -> None:
         """Ask to open this camera's feeds now."""
-        self._messages.put(_Try(camera))
+        self._messages.put(TryNow(camera))
 
     def post_stop(self) -> None:
         """Ask to end."""
-        self._messages.put(_Stop())
+        self._messages.put(Stop())
 
     def _hear(self, child: Child, report: Report) -> None:
-        self._messages.put(_Said(child, report))
+        self._messages.put(Said(child, report))
 
     def _miss(self, child: Child) -> None:
-        self._messages.put(_Gone(child))
+        self._messages.put(Gone(child))
 
     def run(self) -> None:
         """Work until told to stop, then end every child."""
@@ -209,35 +159,35 @@ class Supervisor:
         try:
             message = self._messages.get(timeout=_TICK_S)
             while True:
-                if isinstance(message, _Stop):
+                if isinstance(message, Stop):
                     return False
                 self._handle(message)
                 message = self._messages.get_nowait()
         except queue.Empty:
             return True
 
-    def _handle(self, message: _Message) -> None:
+    def _handle(self, message: Message) -> None:
         self._changed = True
-        if isinstance(message, _Want):
+        if isinstance(message, Want):
             self._want(message)
-        elif isinstance(message, _Lease):
+        elif isinstance(message, Leased):
             self._lease(message)
-        elif isinstance(message, _View):
+        elif isinstance(message, ViewAsked):
             self.views.take(message.order)
-        elif isinstance(message, _Certify):
+        elif isinstance(message, SceneAsked):
             self.scenes.certify(message.order, self._children_of(message.order.camera))
-        elif isinstance(message, _Try):
+        elif isinstance(message, TryNow):
             for feed in self._feeds.values():
                 if feed.camera.number == message.camera:
                     feed.release(self._clock.mono_s())
-        elif isinstance(message, _Gone):
+        elif isinstance(message, Gone):
             self._lose(message.child, Cause.DECODER_DIED)
-        elif isinstance(message, _Said):
+        elif isinstance(message, Said):
             self._said(message.child, message.report)
 
     # What is wanted
 
-    def _want(self, want: _Want) -> None:
+    def _want(self, want: Want) -> None:
         views = {view.tile: view for view in want.views if view.level is not Level.CLOSED}
         for tile in [tile for tile in self._bindings if tile not in views]:
             for tap in self._bindings.pop(tile).taps():
@@ -268,7 +218,7 @@ class Supervisor:
                 self._close_tap(old)
         self._give_slot(tap)
 
-    def _lease(self, message: _Lease) -> None:
+    def _lease(self, message: Leased) -> None:
         rescened = set() if message.scenes is None else self.scenes.take(message.scenes)
         for feed in self._feeds.values():
             number = feed.camera.number
