@@ -21,17 +21,22 @@ from wallapp.app.run import Measured, Run
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
 from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
-from wallapp.base.ids import StationName
+from wallapp.base.ids import CameraNumber, StationName
+from wallapp.domain.ground_points import GroundMatch
 from wallapp.domain.layout import Layout, preset
 from wallapp.feeds.child import Identity
 from wallapp.feeds.pool import Pool
 from wallapp.feeds.settings import PoolSettings
+from wallapp.services.calibrations import Calibrations
 from wallapp.services.layouts import Layouts, Settings
 from wallapp.services.options import CameraSource, WallOptions
+from wallapp.services.picture_views import PictureViews
 from wallapp.services.registry import Registry
 from wallapp.services.sign_in import SignedIn
 from wallapp.services.wall_session import WallSession
+from wallapp.simulation.calibration import city_matches
 from wallapp.simulation.city import load_city
+from wallapp.simulation.loop import MAIN_PX
 from wallapp.simulation.media import CityMedia
 from wallapp.store.engine import DEMO_FILE_NAME, FILE_NAME, open_store
 from wallapp.store.unit_of_work import Store
@@ -99,7 +104,7 @@ def run_wall(options: WallOptions) -> int:
         rooms.callback(pool.close)
         if city is None:
             pool.set_cameras(register.cameras)
-        return _sessions(_Parts(options, register, store, pool, app, clock, access, city))
+        return _sessions(_Parts(options, register, store, pool, app, clock, access, city, PictureViews(pool)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ class _Parts:
     clock: Clock
     access: Access
     city: CityFeeds | None
+    views: PictureViews
 
 
 def _sessions(parts: _Parts) -> int:
@@ -281,8 +287,19 @@ def _rooms(
         operator=options.station.operator,
         texts=texts,
         interpreter=app.interpreter,
+        calibrations=Calibrations(texts, given=_given_matches(options, register), given_px=MAIN_PX),
         restore_wall=options.layout is None and options.demo_cameras is None and not options.headless,
     )
+
+
+def _given_matches(options: WallOptions, register: Register) -> dict[CameraNumber, tuple[GroundMatch, ...]]:
+    """The simulated city's fixed cameras come calibrated."""
+    if options.source is not CameraSource.DEMO:
+        return {}
+    city = load_city()
+    matches = city_matches(city)
+    scenes = {number: city.scene_of(number) for number in register.cameras}
+    return {number: matches[scene] for number, scene in scenes.items() if scene in matches}
 
 
 def _layout_for(count: int) -> Layout:

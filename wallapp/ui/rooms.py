@@ -11,10 +11,12 @@ from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, OwnerName
 from wallapp.domain.camera import Camera, Owner
 from wallapp.frames.port import LivePictures
+from wallapp.services.calibrations import Calibrations
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.access.rooms import AccessRooms
 from wallapp.ui.language import Interpreter
 from wallapp.ui.map.model import NO_GROUND, MapGround
+from wallapp.ui.wall.overlay import WallOverlays
 
 
 class StationTexts(Protocol):
@@ -42,6 +44,8 @@ class Rooms:
       map_ground: what lies under the cameras on the map.
       sign_in: closes the window and lets somebody in; None where somebody is, or cannot be asked.
       access: the desks of the person who signed in; None on a wall that nobody signed in to.
+      calibrations: of the cameras' ground; None takes the desk for them away.
+      overlays: what lies over the pictures; None for nothing.
       restore_wall: False where the command line has said what stands on the wall.
     """
 
@@ -58,5 +62,7 @@ class Rooms:
     interpreter: Interpreter | None = None
     restore_wall: bool = True
     map_ground: MapGround = NO_GROUND
+    calibrations: Calibrations | None = None
+    overlays: WallOverlays | None = None
     access: AccessRooms | None = None
     sign_in: Callable[[], None] | None = None

@@ -20,6 +20,7 @@ from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
 from wallapp.ui.access.desk import OperatorDesk
 from wallapp.ui.access.menu import AccessMenu
+from wallapp.ui.calibration.door import CalibrationDoor
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
 from wallapp.ui.entry_bar import EntryBar, begins_entry
@@ -155,6 +156,12 @@ class MainWindow(QMainWindow):
         self.map.panel.chosen.connect(lambda number: commands.show_camera(CameraNumber(number)))
         self.map.left.connect(self._to_wall)
         self.map.changed.connect(self.keeping.soon)
+        if self._rooms.overlays is not None:
+            self.canvas.set_overlays(self._rooms.overlays)
+        if self._rooms.calibrations is not None:
+            self.calibration = CalibrationDoor(self.canvas, self._rooms, self.map_model, self)
+            self.calibration.opened.connect(self._open_over)
+            self.calibration.told.connect(self.entry.tell)
         self.canvas.snapshot_requested.connect(self.snapshots.keep_tile)
         self.canvas.try_requested.connect(commands.tell_trying)
         self.tabs.recalled.connect(commands.recall)

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.place import Place
+from wallapp.domain.place import Place, towards
 from wallapp.ui import theme
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pins import TOGETHER_PX, Group, group_of, group_words
-from wallapp.ui.map.projection import STEPS_MAX, STEPS_PER_OCTAVE, Viewport, box_of, scale_of, to_place
+from wallapp.ui.map.projection import STEPS_MAX, STEPS_PER_OCTAVE, Viewport, box_of, scale_of, to_place, to_world
 from wallapp.ui.map.sheet import Attention, MapSheet
 
 STATES_EVERY_MS: Final = 250
@@ -124,6 +124,13 @@ class MapView(QWidget):
         self._fits = True
         if box is not None:
             self._show(self._view.fitted(box, min(_FIT_MARGIN_PX, self.width() // 6)))
+
+    def show_around(self, place: Place, radius_m: float) -> None:
+        """Show the surroundings of a place."""
+        box = box_of(to_world(towards(place, azimuth_deg, radius_m)) for azimuth_deg in (0.0, 90.0, 180.0, 270.0))
+        assert box is not None
+        self._fits = False
+        self._show(self._view.fitted(box, 0))
 
     def zoom(self, by_steps: int, at: QPointF | None = None) -> None:
         """Closer or farther about a point; about the middle where none is given."""

@@ -66,6 +66,7 @@ class WallCanvas(PaintedWall):
       snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
       try_requested: the camera that the operator wants opened again at once; it was passed on already.
       ask_requested: the camera whose clear picture is to be asked for.
+      calibrate_requested: the tile whose camera's ground is to be calibrated.
       mark_chosen: the id of the marker that was clicked.
       spot_chosen: the TileSpot that was clicked while a place was asked for; None where that was given up.
     """
@@ -73,6 +74,7 @@ class WallCanvas(PaintedWall):
     snapshot_requested = Signal(int)
     try_requested = Signal(int)
     ask_requested = Signal(int)
+    calibrate_requested = Signal(int)
     mark_chosen = Signal(str)
     spot_chosen = Signal(object)
 
@@ -90,6 +92,7 @@ class WallCanvas(PaintedWall):
         self.setAcceptDrops(True)
         self.may_ask: Callable[[CameraNumber], bool] | None = None
         self.spot_desk: SpotDesk | None = None
+        self.may_calibrate: Callable[[TileId], bool] | None = None
         self._asks_spot = False
         self._pressed: TileId | None = None
         self._pressed_at = QPoint()

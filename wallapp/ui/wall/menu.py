@@ -26,6 +26,8 @@ class _Wall(Protocol):
     ask_requested: SignalInstance
     may_ask: Callable[[CameraNumber], bool] | None
     spot_desk: SpotDesk | None
+    calibrate_requested: SignalInstance
+    may_calibrate: Callable[[TileId], bool] | None
 
     def streams_of(self, number: CameraNumber) -> list[StreamName]: ...
 
@@ -55,6 +57,10 @@ def tile_menu(wall: _Wall, tile: TileId, *, spot: TileSpot | None = None) -> QMe
     retry = menu.addAction(translate("Wall", "Try now"))
     ask = menu.addAction(translate("Wall", "Ask for access…"))
     ask.setVisible(wall.may_ask is not None)
+    if wall.may_calibrate is not None:
+        calibrate = menu.addAction(translate("Wall", "Calibrate the ground…"))
+        calibrate.setEnabled(wall.may_calibrate(tile))
+        calibrate.triggered.connect(lambda: wall.calibrate_requested.emit(tile))
     menu.addSeparator()
     clear = menu.addAction(translate("Wall", "Take the camera off"))
     clear.triggered.connect(lambda: session.clear(tile))

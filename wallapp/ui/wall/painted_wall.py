@@ -27,7 +27,7 @@ from wallapp.domain.camera import Camera, Owner, StreamName
 from wallapp.domain.feed_state import Truth, TruthState
 from wallapp.domain.layout import TileRect, rectangles
 from wallapp.domain.overlay import NOTHING
-from wallapp.domain.view import Level, View
+from wallapp.domain.view import WHOLE, Level, View
 from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import Change, WallSession
 from wallapp.ui import theme
@@ -180,6 +180,14 @@ class PaintedWall(QWidget):
             at = crop.left + x * (crop.right - crop.left), crop.top + y * (crop.bottom - crop.top)
         is_clear = found.view is not None and found.view.level is Level.CLEAR
         return TileSpot(tile, found.content.camera, at, is_clear, found.overlay.mark_at(x_px, y_px))
+
+    def whole_picture(self, tile: TileId) -> QImage | None:
+        """The tile's picture without anything over it, a copy; None where it is not clear, not whole or not there."""
+        found = self._tiles[tile]
+        if not found.shows_picture or found.view is None or found.view.level is not Level.CLEAR:
+            return None
+        kept = found.picture.keep()
+        return kept.image.copy() if kept is not None and found.shown_part == WHOLE else None
 
     def picture_size(self, tile: TileId) -> tuple[float, float]:
         """Width and height of the tile's shown picture in the widget's pixels."""
