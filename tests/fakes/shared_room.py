@@ -16,10 +16,14 @@ from wallapp.domain.place import Place
 from wallapp.domain.sight import camera_place
 from wallapp.services.access_ports import AccessUnit
 from wallapp.services.actor import Actor
+from wallapp.services.alarms import AlarmDesk
+from wallapp.services.crisis import CrisisDesk
 from wallapp.services.incidents import IncidentDesk
 from wallapp.services.layers import LayerDesk
+from wallapp.services.logbook import Logbook
 from wallapp.services.markers import MarkerDesk
 from wallapp.services.ports import Unit, UnitSource
+from wallapp.services.shared_conflicts import ConflictDesk
 from wallapp.services.shared_ports import LogQuery
 from wallapp.services.shared_room import SharedRoom
 from wallapp.services.shared_rules import RULES
@@ -143,6 +147,10 @@ class Station:
         self.incidents = IncidentDesk(self.room, exercise=self._exercise)
         self.markers = MarkerDesk(self.room, exercise=self._exercise)
         self.layers = LayerDesk(self.room, exercise=self._exercise)
+        self.alarms = AlarmDesk(self.room, exercise=self._exercise)
+        self.crisis = CrisisDesk(self.room, exercise=self._exercise)
+        self.log = Logbook(self.room, exercise=self._exercise)
+        self.conflicts = ConflictDesk(self.room)
 
     def stop(self) -> None:
         """End; what is on the disk stays."""

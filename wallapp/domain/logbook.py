@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from wallapp.base.errors import BadInput
@@ -29,7 +28,6 @@ from wallapp.base.ids import (
 )
 
 LONGEST_TEXT: Final = 4000
-_NO_FACTS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class LogKind(StrEnum):
@@ -90,8 +88,6 @@ class LogEvent(StrEnum):
     ALARM_SHELVED = "alarm_shelved"
     ALARM_UNSHELVED = "alarm_unshelved"
     ALARM_LINKED = "alarm_linked"
-    FLOOD_BEGAN = "flood_began"
-    FLOOD_ENDED = "flood_ended"
     LEVEL_ASKED = "level_asked"
     LEVEL_ASKED_OFF = "level_asked_off"
     LEVEL_CHANGED = "level_changed"
@@ -122,7 +118,7 @@ class LogLine:
     station: StationName
     text: str
     event: LogEvent = LogEvent.BY_HAND
-    facts: Mapping[str, str] = field(default_factory=lambda: _NO_FACTS)
+    facts: Mapping[str, str] = field(default_factory=dict)
     org: OwnerName = NO_OWNER
     position: str = ""
     from_whom: str = ""

@@ -22,11 +22,12 @@ from wallapp.domain.access import (
 from wallapp.domain.audit import AuditEvent
 from wallapp.domain.documents import FactTerms, digest_of, read_document, write_document
 from wallapp.domain.permissions import Verb, may
-from wallapp.domain.policy import Circumstance, LegRule, Policy, Purpose
+from wallapp.domain.policy import Circumstance, FactKind, LegRule, Policy, Purpose
 from wallapp.domain.warrant import Warrant, may_ask
 from wallapp.services.access_decide import approve
 from wallapp.services.access_ground import AccessGround, Standing, checked_reason, note, numbers, typed_text
 from wallapp.services.actor import Actor
+from wallapp.services.crisis_rules import circumstance_holds
 from wallapp.services.ports import Unit
 
 PENDING_MAX: Final = 20
@@ -278,6 +279,9 @@ def _matching(unit: Unit, standing: Standing, terms: RequestTerms, policy: Polic
     if standing.trusted is None or not standing.trusted.on_duty:
         return
     for rule in policy.circumstances:
+        # A level that ended takes its circumstances with it, however fresh its fact is.
+        if rule.fact is FactKind.CRISIS_LEVEL and not circumstance_holds(unit.shared, rule.name):
+            continue
         for signed in unit.facts.facts(standing.at - timedelta(seconds=rule.fresh_s)):
             candidate = replace(
                 terms, kind=DecisionKind.CIRCUMSTANCE, circumstance=rule.name, fact=digest_of(signed.body)

@@ -124,12 +124,9 @@ class IncidentDesk:
           NotFound: there is no such camera that they may know of.
         """
         identifier = incident or IncidentId(str(uuid.uuid4()))
-        if not new.event.strip():
-            raise BadInput("say in a word or two what happened")
 
         def plan(doing: Doing) -> list[Operation]:
-            fields = incident_fields(_opened(new, identifier, doing, self._exercise))
-            fields.pop(NUMBER)
+            fields = opened_fields(new, identifier, doing, self._exercise)
             return [self._acting(doing, OperationId(f"{identifier}.open")).create(identifier, fields)]
 
         return self._do(actor, plan)
@@ -268,6 +265,20 @@ def seen_incident(incident: Incident, sight: Sight) -> Incident:
         return incident
     place = None if incident.place in sight.hidden_places else incident.place
     return replace(incident, linked_cameras=links, place=place)
+
+
+def opened_fields(new: NewIncident, identifier: IncidentId, doing: Doing, exercise: ExerciseId) -> dict[str, object]:
+    """The fields of a new incident, without its number, which the store gives.
+
+    Raises:
+      BadInput: it does not say what happened.
+      NotFound: there is no such camera that the person may know of.
+    """
+    if not new.event.strip():
+        raise BadInput("say in a word or two what happened")
+    fields = incident_fields(_opened(new, identifier, doing, exercise))
+    fields.pop(NUMBER)
+    return fields
 
 
 def _opened(new: NewIncident, identifier: IncidentId, doing: Doing, exercise: ExerciseId) -> Incident:

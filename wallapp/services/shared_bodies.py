@@ -7,7 +7,7 @@ each entry of a list that several people add to is one of its own ("linked_camer
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, get_type_hints
 
@@ -15,6 +15,7 @@ import msgspec
 
 from wallapp.base.errors import BadInput
 from wallapp.base.ids import LayerId
+from wallapp.domain.alarm import Alarm
 from wallapp.domain.incident import Incident
 from wallapp.domain.layer import CrisisLayer, LayerFeature
 from wallapp.domain.marker import Anchor, CameraAnchor, GeoAnchor, ImageAnchor, Marker
@@ -59,6 +60,12 @@ _MARKER: Final = _Form(
     }
 )
 _FEATURE: Final = _Form(groups={"shape": ("geometry", "radius_m")})
+_ALARM: Final = _Form(
+    groups={
+        "raised": ("raised_at", "count", "detail", "priority", "acknowledged_by", "acknowledged_at"),
+        "shelf": ("shelved_by", "shelved_until", "shelved_reason"),
+    }
+)
 _PLAIN: Final = _Form()
 
 
@@ -118,6 +125,16 @@ def feature_of(shared: Shared) -> LayerFeature:
     return _read({**values, "id": values.pop("feature", shared.id), "rev": shared.rev}, LayerFeature)
 
 
+def alarm_fields(alarm: Alarm) -> dict[str, object]:
+    """The fields of an alarm: a repetition asks for a new acknowledgement, so that both are one field."""
+    return _spread(_plain(alarm), _ALARM)
+
+
+def alarm_of(shared: Shared) -> Alarm:
+    """The alarm. Raises BadInput where this wallapp cannot read it."""
+    return _read({**_gathered(shared.fields, _ALARM), **_beside(shared, Alarm)}, Alarm)
+
+
 def noun_fields(noun: object) -> dict[str, object]:
     """The fields of a noun each of whose attributes is decided by itself."""
     return _spread(_plain(noun), _PLAIN)
@@ -125,7 +142,8 @@ def noun_fields(noun: object) -> dict[str, object]:
 
 def noun_of(shared: Shared, kind: type[_Noun]) -> _Noun:
     """The inverse. Raises BadInput where this wallapp cannot read it."""
-    return _read({**_gathered(shared.fields, _PLAIN), **_beside(shared, kind)}, kind)
+    absent = {one.name: None for one in _attributes(kind) if one.default is MISSING and one.default_factory is MISSING}
+    return _read({**absent, **_gathered(shared.fields, _PLAIN), **_beside(shared, kind)}, kind)
 
 
 def _plain(noun: object) -> dict[str, Any]:
@@ -169,8 +187,12 @@ def _beside(shared: Shared, kind: type[object] = Incident) -> dict[str, Any]:
         "rev": shared.rev,
         "exercise": shared.exercise,
     }
-    has = {one.name for one in fields(kind)}  # type: ignore[arg-type]  # every noun is a dataclass
+    has = {one.name for one in _attributes(kind)}
     return {name: value for name, value in values.items() if name in has}
+
+
+def _attributes(kind: type[object]) -> tuple[Field[Any], ...]:
+    return fields(kind)  # type: ignore[arg-type]  # every noun is a dataclass
 
 
 def _read(values: Any, kind: type[_Noun]) -> _Noun:

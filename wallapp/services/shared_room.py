@@ -18,7 +18,7 @@ from typing import Final, TypeVar
 from wallapp.base.clock import Clock
 from wallapp.base.errors import Denied, Unavailable
 from wallapp.base.ids import AccountId, ExerciseId, OperationId
-from wallapp.domain.logbook import LogLine
+from wallapp.domain.logbook import LogEntry, LogLine
 from wallapp.domain.merge import Act, FieldChange, Operation, Shared, SharedKind, merge
 from wallapp.domain.people import Person
 from wallapp.services.actor import Actor
@@ -127,6 +127,10 @@ Plan = Callable[[Doing], Sequence[Operation]]
 """Makes the operations of one act; asked again where the store lost a race, and raises where it may not be."""
 
 
+Also = Callable[[Unit], None]
+"""More of one act, in its transaction."""
+
+
 def new_key() -> OperationId:
     """For one act."""
     return OperationId(str(uuid.uuid4()))
@@ -198,8 +202,11 @@ class SharedRoom:
         """The cameras that this person may know of, as last read."""
         return self._face(actor)[1]
 
-    def do(self, actor: Actor, plan: Plan) -> tuple[Outcome, ...]:
+    def do(self, actor: Actor, plan: Plan, *, also: Also | None = None) -> tuple[Outcome, ...]:
         """One act of a person: all of its operations or none; at this station where the store is lost.
+
+        Args:
+          also: what belongs to it beside the shared objects, in the same transaction; such an act never waits.
 
         Returns:
           One outcome for each operation of the plan.
@@ -210,24 +217,30 @@ class SharedRoom:
         """
         with self._lock:
             try:
-                return self._asking(lambda: self._do_there(actor, plan))
+                return self._asking(lambda: self._do_there(actor, plan, also))
             except Unavailable:
+                if also is not None:
+                    raise
                 return self._do_here(actor, plan)
 
-    def write_line(self, actor: Actor, line_of: Callable[[Person], LogLine]) -> LogLine:
+    def write_line(self, actor: Actor, line_of: Callable[[Doing], LogLine]) -> LogEntry:
         """Add a line that a person wrote; at this station where the store is lost.
 
         Args:
-          line_of: makes it of the person, and raises where they may not; the same line each time.
+          line_of: makes it, and raises where it may not be; the same line each time.
+
+        Returns:
+          The line in its place; with `seq` 0 where it waits at this station.
         """
         with self._lock:
             try:
                 return self._asking(lambda: self._line_there(actor, line_of))
             except Unavailable:
-                person, _ = self._face(actor)
-                line = line_of(_signed_in(person))
+                person, sight = self._face(actor)
+                view = self._overlaid(self._outbox.pending())
+                line = line_of(Doing(view, person, sight, actor, self._clock.now_at()))
                 self._outbox.add(None, [line])
-                return line
+                return LogEntry(0, line, line.happened_at)
 
     def send(self) -> int:
         """Send what waits. Returns how many acts were sent.
@@ -255,7 +268,7 @@ class SharedRoom:
         self._lost_until_mono_s = None
         return found
 
-    def _do_there(self, actor: Actor, plan: Plan) -> tuple[Outcome, ...]:
+    def _do_there(self, actor: Actor, plan: Plan, also: Also | None) -> tuple[Outcome, ...]:
         self._send()
 
         def work(unit: Unit) -> tuple[Outcome, ...]:
@@ -264,9 +277,12 @@ class SharedRoom:
             person = unit.people.person(actor.account) if actor.account else None
             doing = Doing(unit.shared, person, self._known(unit, person), actor, self._clock.now_at())
             offset_ms = _ms(unit.now_at() - doing.at)
-            return tuple(
+            outcomes = [
                 apply(unit, operation, rules=self._rules, clock_offset_ms=offset_ms) for operation in plan(doing)
-            )
+            ]
+            if also is not None:
+                also(unit)
+            return tuple(outcomes)
 
         outcomes = self._store.write(work)
         with suppress(Unavailable):
@@ -294,16 +310,16 @@ class SharedRoom:
         view.put(merged.entity)
         return Outcome(merged.entity, merged.conflicts, is_local=True)
 
-    def _line_there(self, actor: Actor, line_of: Callable[[Person], LogLine]) -> LogLine:
+    def _line_there(self, actor: Actor, line_of: Callable[[Doing], LogLine]) -> LogEntry:
         self._send()
 
-        def work(unit: Unit) -> LogLine:
+        def work(unit: Unit) -> LogEntry:
             unit.people.hold([actor.account])
             unit.shared.hold()
-            line = line_of(_signed_in(unit.people.person(actor.account)))
+            person = unit.people.person(actor.account)
+            line = line_of(Doing(unit.shared, person, self._known(unit, person), actor, self._clock.now_at()))
             now_at = unit.now_at()
-            unit.logbook.append(line, recorded_at=now_at, clock_offset_ms=_ms(now_at - self._clock.now_at()))
-            return line
+            return unit.logbook.append(line, recorded_at=now_at, clock_offset_ms=_ms(now_at - self._clock.now_at()))
 
         return self._store.write(work)
 
@@ -349,6 +365,8 @@ class SharedRoom:
             self._objects.setdefault(each.kind, {})[each.id] = each
 
     def _face(self, actor: Actor | None) -> tuple[Person | None, Sight]:
+        if actor is not None and actor.account == NOBODY:
+            return None, Sight()
         found = self._faces.get(actor.account if actor is not None else None)
         if found is None:
             raise Unavailable("the store does not answer, and this station does not know yet what you may see")

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from wallapp.domain.merge import SharedKind
+from wallapp.services.alarms_rules import judge_alarm
+from wallapp.services.crisis_rules import judge_activation, judge_asked
 from wallapp.services.incidents_rules import judge_incident
 from wallapp.services.layers_rules import judge_feature, judge_layer
 from wallapp.services.markers_rules import judge_marker
@@ -17,6 +19,9 @@ RULES: Final[Rules] = MappingProxyType(
         SharedKind.MARKER: judge_marker,
         SharedKind.LAYER: judge_layer,
         SharedKind.FEATURE: judge_feature,
+        SharedKind.ALARM: judge_alarm,
+        SharedKind.LEVEL_REQUEST: judge_asked,
+        SharedKind.ACTIVATION: judge_activation,
     }
 )
 """For `SharedRoom`. What has no rule cannot be changed."""
