@@ -377,6 +377,91 @@
     </message>
 </context>
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>{count} points are the most; change one or remove it</source>
+        <translation>{count} نقطة هي الحد الأقصى؛ غيّر واحدة أو احذفها</translation>
+    </message>
+    <message>
+        <source>{count} of at least {least} points matched</source>
+        <translation>تمت مطابقة {count} من {least} نقاط على الأقل</translation>
+    </message>
+    <message>
+        <source>point {number} does not fit the others; put it right or remove it</source>
+        <translation>النقطة {number} لا تتوافق مع الأخرى؛ صحّحها أو احذفها</translation>
+    </message>
+    <message>
+        <source>four points always fit; match a fifth to see how well</source>
+        <translation>أربع نقاط تتوافق دائمًا؛ طابِق خامسة لمعرفة مدى الدقة</translation>
+    </message>
+    <message>
+        <source>fits within {pixels} px</source>
+        <translation>متوافق في حدود {pixels} بكسل</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDesk</name>
+    <message>
+        <source>Calibrate the ground of {camera}</source>
+        <translation>معايرة أرضية {camera}</translation>
+    </message>
+    <message>
+        <source>Remove the point</source>
+        <translation>حذف النقطة</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>النقطة التالية</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Picture of {camera}</source>
+        <translation>صورة {camera}</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>نقطة</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>الفارق</translation>
+    </message>
+    <message>
+        <source>point in the picture</source>
+        <translation>أشِر في الصورة</translation>
+    </message>
+    <message>
+        <source>point on the map</source>
+        <translation>أشِر على الخريطة</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDoor</name>
+    <message>
+        <source>To calibrate it, show camera {number} clear and whole</source>
+        <translation>لمعايرتها، اعرض الكاميرا {number} واضحة وكاملة</translation>
+    </message>
+    <message>
+        <source>The ground of camera {number} is calibrated</source>
+        <translation>تمت معايرة أرضية الكاميرا {number}</translation>
+    </message>
+</context>
+<context>
     <name>CameraChoice</name>
     <message>
         <source>Cameras to ask for; Space ticks one</source>
@@ -1973,6 +2058,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Sign in…</source>
+        <translation>تسجيل الدخول…</translation>
+    </message>
+    <message>
         <source>Delete layout {number}? The wall stays as it is.</source>
         <translation>هل تريد حذف التخطيط {number}؟ يبقى الجدار كما هو.</translation>
     </message>
@@ -3066,6 +3155,10 @@
         <translation>المربع المحدد فارغ: لم تؤخذ أي لقطة</translation>
     </message>
     <message>
+        <source>No snapshot was kept: it cannot be recorded who keeps it, the store does not answer</source>
+        <translation>لم تُحفظ أي لقطة: لا يمكن تسجيل من يحتفظ بها، قاعدة البيانات لا تستجيب</translation>
+    </message>
+    <message>
         <source>Snapshot {name}</source>
         <translation>لقطة {name}</translation>
     </message>
@@ -3386,8 +3479,20 @@
         <translation>طلب الولوج…</translation>
     </message>
     <message>
+        <source>Calibrate the ground…</source>
+        <translation>معايرة الأرضية…</translation>
+    </message>
+    <message>
         <source>Take the camera off</source>
         <translation>إزالة الكاميرا</translation>
+    </message>
+    <message>
+        <source>Open an incident here</source>
+        <translation>فتح حادث هنا</translation>
+    </message>
+    <message>
+        <source>Place a marker</source>
+        <translation>وضع علامة</translation>
     </message>
     <message>
         <source>By the tile&apos;s size</source>
@@ -3668,6 +3773,18 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>markers: {markers}</source>
+        <translation>العلامات: {markers}</translation>
+    </message>
+    <message>
+        <source>concerned by {layers}</source>
+        <translation>معنية بـ {layers}</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>{metres} م</translation>
     </message>
 </context>
 <context>

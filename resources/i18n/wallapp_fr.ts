@@ -377,6 +377,91 @@
     </message>
 </context>
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>{count} points are the most; change one or remove it</source>
+        <translation>{count} points au plus ; modifiez-en un ou supprimez-le</translation>
+    </message>
+    <message>
+        <source>{count} of at least {least} points matched</source>
+        <translation>{count} points appariés sur au moins {least}</translation>
+    </message>
+    <message>
+        <source>point {number} does not fit the others; put it right or remove it</source>
+        <translation>le point {number} ne concorde pas avec les autres ; corrigez-le ou supprimez-le</translation>
+    </message>
+    <message>
+        <source>four points always fit; match a fifth to see how well</source>
+        <translation>quatre points concordent toujours ; appariez-en un cinquième pour juger</translation>
+    </message>
+    <message>
+        <source>fits within {pixels} px</source>
+        <translation>concorde à {pixels} px près</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDesk</name>
+    <message>
+        <source>Calibrate the ground of {camera}</source>
+        <translation>Étalonner le sol de {camera}</translation>
+    </message>
+    <message>
+        <source>Remove the point</source>
+        <translation>Supprimer le point</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>Point suivant</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Picture of {camera}</source>
+        <translation>Image de {camera}</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>point in the picture</source>
+        <translation>pointez dans l&apos;image</translation>
+    </message>
+    <message>
+        <source>point on the map</source>
+        <translation>pointez sur la carte</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDoor</name>
+    <message>
+        <source>To calibrate it, show camera {number} clear and whole</source>
+        <translation>Pour l&apos;étalonner, affichez la caméra {number} en clair et en entier</translation>
+    </message>
+    <message>
+        <source>The ground of camera {number} is calibrated</source>
+        <translation>Le sol de la caméra {number} est étalonné</translation>
+    </message>
+</context>
+<context>
     <name>CameraChoice</name>
     <message>
         <source>Cameras to ask for; Space ticks one</source>
@@ -1973,6 +2058,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Sign in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
         <source>Delete layout {number}? The wall stays as it is.</source>
         <translation>Supprimer la disposition {number} ? Le mur reste tel qu&apos;il est.</translation>
     </message>
@@ -3066,6 +3155,10 @@
         <translation>La tuile choisie est vide : aucune capture n&apos;a été prise</translation>
     </message>
     <message>
+        <source>No snapshot was kept: it cannot be recorded who keeps it, the store does not answer</source>
+        <translation>Aucune capture n&apos;a été gardée : impossible d&apos;enregistrer qui la garde, la base ne répond pas</translation>
+    </message>
+    <message>
         <source>Snapshot {name}</source>
         <translation>Capture {name}</translation>
     </message>
@@ -3386,8 +3479,20 @@
         <translation>Demander l&apos;accès…</translation>
     </message>
     <message>
+        <source>Calibrate the ground…</source>
+        <translation>Étalonner le sol…</translation>
+    </message>
+    <message>
         <source>Take the camera off</source>
         <translation>Retirer la caméra</translation>
+    </message>
+    <message>
+        <source>Open an incident here</source>
+        <translation>Ouvrir un incident ici</translation>
+    </message>
+    <message>
+        <source>Place a marker</source>
+        <translation>Placer un repère</translation>
     </message>
     <message>
         <source>By the tile&apos;s size</source>
@@ -3668,6 +3773,18 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>markers: {markers}</source>
+        <translation>repères : {markers}</translation>
+    </message>
+    <message>
+        <source>concerned by {layers}</source>
+        <translation>concernée par {layers}</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>{metres} m</translation>
     </message>
 </context>
 <context>
