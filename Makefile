@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY_TO_RUN := $(VENV)/.ready-to-run
 READY_TO_TEST := $(VENV)/.ready-to-test
+TESTS_AT_ONCE ?= 3
 DISPLAY_HERE := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
 
 help: ## say what there is
@@ -25,7 +26,7 @@ else
 endif
 
 test: lint ## lint, types, contracts and tests: everything but the long proofs
-	$(BIN)/pytest -m "not prove"
+	$(BIN)/pytest -m "not prove" -n $(TESTS_AT_ONCE) --dist loadfile
 
 lint: $(READY_TO_TEST) ## style, types and import contracts
 	$(BIN)/ruff check

@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import psutil
@@ -56,35 +56,23 @@ def nothing_left_behind() -> Iterator[None]:
         pytest.fail("left behind: " + "; ".join(sorted(_left_over() - before)))
 
 
-@pytest.fixture(autouse=True)
-def in_turn(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Several processes run the tests; one marked `alone` has the machine to itself, and none is kept waiting for ever.
 
     Who comes in passes the gate and takes a place in the room; who wants to be alone shuts the gate, waits until the
-    room is empty, and opens it again at the end.
+    room is empty, and opens it again at the end. Outermost, so that waiting counts for no time-out.
     """
     if fcntl is None:  # Windows: there the tests run one after another
-        yield
-        return
-    alone = request.node.get_closest_marker("alone") is not None
+        return (yield)
+    alone = item.get_closest_marker("alone") is not None
     kind = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
-    with _lock("gate", request.config).open("a") as gate, _lock("room", request.config).open("a") as room:
+    with _lock("gate", item.config).open("a") as gate, _lock("room", item.config).open("a") as room:
         fcntl.flock(gate, kind)
         fcntl.flock(room, kind)
         if not alone:
             fcntl.flock(gate, fcntl.LOCK_UN)
-        yield
-
-
-class _Heard(logging.Handler):
-    """Keeps what was logged as a warning or worse."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+        return (yield)
 
 
 def _lock(name: str, config: pytest.Config) -> Path:

@@ -13,7 +13,7 @@ from tests.bench.kill_decoder import Result
 from tests.cli.program import environment
 from tests.servers.gst import need_gstreamer
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(180)]
 
 LATENESS_S = 0.5
 """What a loaded machine may add to the bound."""

@@ -11,7 +11,7 @@ from tests.e2e.operator_round import Setting, do_round
 from tests.e2e.screen import missing_programs
 from tests.servers.needs import need
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize(

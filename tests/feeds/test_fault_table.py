@@ -15,7 +15,7 @@ from tests.servers.clips import ClipShelf
 from wallapp.domain.feed_state import Cause, TruthState
 from wallapp.simulation.faults import Fault
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(180)]
 
 BROKEN_S = 20.0
 MENDED_S = 14.0
