@@ -330,8 +330,8 @@ class AccessModel(AccessWatch):
         voter, terms, books = account_of(login), request.terms, self.books
         with self._looking() as unit:
             has_voted = any(vote.terms.voter == voter for vote in unit.requests.votes(terms.request))
-            is_in_time = self.town.clock.now_at() < terms.expires_at and request.state is RequestState.PENDING
-        if has_voted or not is_in_time or self._fresh_authority().policy(terms.policy) is None:
+            is_open = request.state is RequestState.PENDING and not self._is_past(terms.expires_at)
+        if has_voted or not is_open or self._fresh_authority().policy(terms.policy) is None:
             return False
         may_vote = any(self._counts(voter, frozenset({role})) for role in (Role.SUPERVISOR, Role.OWNER_REPRESENTATIVE))
         may_ask = books.may(terms.requester, books.policy.asking & {Role.OPERATOR, Role.SUPERVISOR})
