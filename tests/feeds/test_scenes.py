@@ -189,8 +189,10 @@ def test_a_scene_is_taken_under_a_lease_alone_and_then_silhouettes_show(bank: Ba
     bank.wait_shown(lambda shown: shown.shape == scene.bgr.shape, "silhouettes")
     bank.wait_shown(lambda shown: shown.shape == scene.bgr.shape and (shown == scene.bgr).all(axis=2).mean() > 0.99, "")
 
-    # Named, but with somebody painted out of it: the same file in name only.
-    forged = Scene(np.ascontiguousarray(scene.bgr[:, ::-1]), scene.source_px).to_bytes()
+    # Named, but with a corner painted over: it would draw as well as the true one.
+    painted = scene.bgr.copy()
+    painted[150:, :40] = 200
+    forged = Scene(painted, scene.source_px).to_bytes()
     bank.say(scenes=(Digest(taken.digest),), files={HALL: (forged,)})
     bank.wait_shown(is_mosaic, "the mosaic where the file is another")
     bank.say(scenes=(Digest(taken.digest),), files={HALL: (taken.scene[:-40] + b"\0" * 40,)})
