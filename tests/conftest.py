@@ -75,6 +75,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
+class _Heard(logging.Handler):
+    """Keeps what was logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
 def _lock(name: str, config: pytest.Config) -> Path:
     """The same file for all processes of one run: they are children of the first."""
     run = os.getppid() if hasattr(config, "workerinput") else os.getpid()
