@@ -15,7 +15,7 @@ from wallapp.domain.place import Place, distance_m
 from wallapp.simulation.calibration import city_matches, matches_of
 from wallapp.simulation.city import load_city
 from wallapp.simulation.loop import MAIN_PX
-from wallapp.simulation.scenes.scene import lens_of
+from wallapp.simulation.scenes.lens import lens_of
 
 CITY = load_city()
 PLAZA_CAMERAS = (101, 102, 108)

@@ -10,8 +10,7 @@ import pytest
 from wallapp.base.ids import CameraNumber
 from wallapp.simulation.city import Viewpoint, load_city
 from wallapp.simulation.loop import MAIN_PX
-from wallapp.simulation.scenes.lens import Fisheye, Pinhole
-from wallapp.simulation.scenes.scene import lens_of
+from wallapp.simulation.scenes.lens import Fisheye, Pinhole, lens_of
 
 CITY = load_city()
 

@@ -14,8 +14,7 @@ from wallapp.domain.place import Place
 from wallapp.simulation.city import City, Viewpoint
 from wallapp.simulation.geo import GroundPlane
 from wallapp.simulation.loop import MAIN_PX
-from wallapp.simulation.scenes.lens import Pinhole
-from wallapp.simulation.scenes.scene import lens_of
+from wallapp.simulation.scenes.lens import Pinhole, lens_of
 
 _ACROSS: Final = (0.06, 0.5, 0.94)
 _BELOW_HORIZON: Final = (0.95, 0.45, 0.15)

@@ -42,7 +42,7 @@ class SnapshotDesk(QObject):
         self._record(self._canvas.grab_wall(), "wall", shown)
 
     def _record(self, image: QImage, what: str, shown: set[CameraNumber]) -> None:
-        """Keep the picture; where a grant has opened something on it, that is in the history first, or it is not kept."""
+        """Keep the picture; what a grant has opened on it is in the history first, or the picture is not kept."""
         access = self._rooms.access
         held = {camera: one for camera, one in access.sights.held.items() if camera in shown} if access else {}
         if access is None or not held:

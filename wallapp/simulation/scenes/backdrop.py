@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 
 from wallapp.simulation.scenes import town, weather
+from wallapp.simulation.scenes.arrays import Floats, Points
 from wallapp.simulation.scenes.canvas import GROUND, THING, WATER, Canvas
-from wallapp.simulation.scenes.drawing import Colour, Floats, Image, Points
+from wallapp.simulation.scenes.drawing import Colour, Image
 from wallapp.simulation.scenes.ground import GroundPainter
 from wallapp.simulation.scenes.lens import NEAR_M, Pinhole
 from wallapp.simulation.scenes.plan import load_plan

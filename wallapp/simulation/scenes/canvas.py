@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from wallapp.simulation.scenes.drawing import Colour, Floats, Image, Points, fixed
+from wallapp.simulation.scenes.arrays import Floats, Points
+from wallapp.simulation.scenes.drawing import Colour, Image, fixed
 from wallapp.simulation.scenes.lens import NEAR_M, Pinhole
 
 SKY, GROUND, THING, WATER = 0, 1, 2, 3

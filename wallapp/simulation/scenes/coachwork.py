@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from wallapp.simulation.scenes.drawing import SHIFT, Colour, Image, Points, fixed, mixed
+from wallapp.simulation.scenes.arrays import Points
+from wallapp.simulation.scenes.drawing import SHIFT, Colour, Image, fixed, mixed
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
 from wallapp.simulation.scenes.vehicle import BODIES, Body, Make, Part, Spot
 from wallapp.simulation.scenes.weather import SUN

@@ -6,12 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from wallapp.simulation.scenes.arrays import Points
+
 Image = NDArray[np.uint8]
 """BGR (height, width, 3), or one plane (height, width)."""
-
-Floats = NDArray[np.float32]
-Points = NDArray[np.float64]
-"""World points (n, 3) in metres, or picture points (n, 2) in pixels."""
 
 Colour = tuple[float, float, float]
 """Blue, green, red, each 0 to 255."""

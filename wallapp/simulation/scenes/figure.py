@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wallapp.simulation.scenes import person
-from wallapp.simulation.scenes.drawing import SHIFT, Colour, Image, Points, fixed, mixed
+from wallapp.simulation.scenes.arrays import Points
+from wallapp.simulation.scenes.drawing import SHIFT, Colour, Image, fixed, mixed
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
 from wallapp.simulation.scenes.person import Bag, Hair, Looks, Wear
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 import numpy as np
 
 from wallapp.simulation.scenes import weather
+from wallapp.simulation.scenes.arrays import Floats, Points
 from wallapp.simulation.scenes.canvas import GROUND, WATER, Canvas
-from wallapp.simulation.scenes.drawing import Colour, Floats, Points
+from wallapp.simulation.scenes.drawing import Colour
 from wallapp.simulation.scenes.plan import Area, Plan
 
 _COLOURS: dict[str, Colour] = {

@@ -13,10 +13,11 @@ from wallapp.simulation.events import Event
 from wallapp.simulation.loop import FRAMES, MAIN_PX, PTZ_SCENE_PX
 from wallapp.simulation.ptz import Aim, Window, enlargement, tour, window
 from wallapp.simulation.scenes import happening
+from wallapp.simulation.scenes.arrays import Floats
 from wallapp.simulation.scenes.backdrop import Backdrop, outdoor_backdrop
 from wallapp.simulation.scenes.caption import Caption, Grain
 from wallapp.simulation.scenes.cast import town_cast
-from wallapp.simulation.scenes.drawing import Floats, Image
+from wallapp.simulation.scenes.drawing import Image
 from wallapp.simulation.scenes.lens import Pinhole, pinhole
 from wallapp.simulation.scenes.stage import Stage
 

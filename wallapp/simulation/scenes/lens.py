@@ -12,7 +12,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from wallapp.simulation.scenes.drawing import Floats, Points
+from wallapp.domain.camera import CameraKind
+from wallapp.simulation.city import Viewpoint
+from wallapp.simulation.loop import MAIN_PX
+from wallapp.simulation.scenes.arrays import Floats, Points
 
 NEAR_M = 0.25
 """Nothing nearer to a pinhole's plane than this is drawn."""
@@ -165,3 +168,18 @@ class Fisheye:
         east = (right * math.cos(azimuth) + up * math.sin(azimuth)) * side
         north = (-right * math.sin(azimuth) + up * math.cos(azimuth)) * side
         return np.asarray(np.stack([east, north, -np.cos(angle)], axis=-1), np.float32)
+
+
+def lens_of(view: Viewpoint, size_px: tuple[int, int] = MAIN_PX, *, roll_deg: float = 0.0) -> Lens:
+    """The lens of a camera of the city."""
+    position = (view.x_m, view.y_m, view.height_m)
+    if view.kind is CameraKind.FISHEYE:
+        return Fisheye(position, view.azimuth_deg + roll_deg, size_px[1] / 2 - 2, *size_px)
+    return pinhole(
+        position,
+        azimuth_deg=view.azimuth_deg,
+        tilt_deg=view.tilt_deg,
+        hfov_deg=view.hfov_deg,
+        size_px=size_px,
+        roll_deg=roll_deg,
+    )

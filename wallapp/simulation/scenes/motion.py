@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wallapp.simulation.loop import LOOP_S
-from wallapp.simulation.scenes.drawing import Colour, Points
+from wallapp.simulation.scenes.arrays import Points
+from wallapp.simulation.scenes.drawing import Colour
 from wallapp.simulation.scenes.person import Looks, Poses, Values, random_looks
 from wallapp.simulation.scenes.vehicle import Make
 

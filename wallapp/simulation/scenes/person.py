@@ -8,7 +8,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from wallapp.simulation.scenes.drawing import Colour, Points, mixed
+from wallapp.simulation.scenes.arrays import Points
+from wallapp.simulation.scenes.drawing import Colour, mixed
 
 
 class Hair(StrEnum):

@@ -8,7 +8,8 @@ from typing import Protocol
 
 import numpy as np
 
-from wallapp.simulation.scenes.drawing import Colour, Image, Points, mixed, polygon, shaded
+from wallapp.simulation.scenes.arrays import Points
+from wallapp.simulation.scenes.drawing import Colour, Image, mixed, polygon, shaded
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
 from wallapp.simulation.scenes.plan import Lamp, Tree
 from wallapp.simulation.scenes.stroke import bar, disc

@@ -8,9 +8,10 @@ import cv2
 import numpy as np
 
 from wallapp.simulation.scenes import facade, weather
+from wallapp.simulation.scenes.arrays import Floats
 from wallapp.simulation.scenes.backdrop import Backdrop, Light
 from wallapp.simulation.scenes.canvas import GROUND, THING, Canvas
-from wallapp.simulation.scenes.drawing import Colour, Floats, Image
+from wallapp.simulation.scenes.drawing import Colour, Image
 from wallapp.simulation.scenes.interiors import Room
 from wallapp.simulation.scenes.lens import NEAR_M, Fisheye, Pinhole, pinhole
 from wallapp.simulation.scenes.stroke import Sheet

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from wallapp.domain.camera import CameraKind
 from wallapp.simulation.city import Viewpoint
 from wallapp.simulation.events import Event
 from wallapp.simulation.loop import FRAMES, MAIN_PX
@@ -17,26 +16,11 @@ from wallapp.simulation.scenes.caption import Caption, Grain
 from wallapp.simulation.scenes.cast import Cast, town_cast
 from wallapp.simulation.scenes.drawing import Image
 from wallapp.simulation.scenes.interiors import load_room
-from wallapp.simulation.scenes.lens import Fisheye, Lens, Pinhole, pinhole
+from wallapp.simulation.scenes.lens import Fisheye, Lens, Pinhole, lens_of
 from wallapp.simulation.scenes.stage import Stage
 
 KNOCKED_BY_DEG = (17.0, 9.0, 21.0)
 """Azimuth, tilt and roll that a knock changes."""
-
-
-def lens_of(view: Viewpoint, size_px: tuple[int, int] = MAIN_PX, *, roll_deg: float = 0.0) -> Lens:
-    """The lens of a camera of the city."""
-    position = (view.x_m, view.y_m, view.height_m)
-    if view.kind is CameraKind.FISHEYE:
-        return Fisheye(position, view.azimuth_deg + roll_deg, size_px[1] / 2 - 2, *size_px)
-    return pinhole(
-        position,
-        azimuth_deg=view.azimuth_deg,
-        tilt_deg=view.tilt_deg,
-        hfov_deg=view.hfov_deg,
-        size_px=size_px,
-        roll_deg=roll_deg,
-    )
 
 
 def usual_cast(view: Viewpoint) -> Cast:

@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 from wallapp.simulation.loop import LOOP_S
+from wallapp.simulation.scenes.arrays import Floats
 from wallapp.simulation.scenes.backdrop import Backdrop
-from wallapp.simulation.scenes.drawing import Floats, Image
+from wallapp.simulation.scenes.drawing import Image
 
 _WAVES = ((0.55, 0.35, 3), (-0.3, 0.9, 4), (0.8, -0.2, 5), (0.15, 1.7, 7), (1.3, 0.9, 9))
 """Radians a metre east and north, and turns a loop: whole numbers, so that the loop has no seam."""

@@ -10,9 +10,10 @@ import numpy as np
 
 from wallapp.simulation.loop import FRAMES, RATE_HZ
 from wallapp.simulation.scenes import coachwork, person
+from wallapp.simulation.scenes.arrays import Floats, Points
 from wallapp.simulation.scenes.backdrop import Backdrop
 from wallapp.simulation.scenes.cast import Cast
-from wallapp.simulation.scenes.drawing import SHIFT, Floats, Image, Points, fixed, polygon
+from wallapp.simulation.scenes.drawing import SHIFT, Image, fixed, polygon
 from wallapp.simulation.scenes.figure import FAR, FAR_PX_PER_M, Figure, strokes
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
 from wallapp.simulation.scenes.motion import Driver, Walker

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from wallapp.simulation.scenes.drawing import Colour, Floats, Image, Points, fixed, polygon
+from wallapp.simulation.scenes.arrays import Floats, Points
+from wallapp.simulation.scenes.drawing import Colour, Image, fixed, polygon
 from wallapp.simulation.scenes.lens import NEAR_M, Lens
 
 DEPTH_SLACK = 1.02

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from wallapp.simulation.scenes.drawing import Points
+from wallapp.simulation.scenes.arrays import Points
 
 
 class Make(StrEnum):

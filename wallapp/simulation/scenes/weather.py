@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from wallapp.simulation.scenes.arrays import Floats, Points
 from wallapp.simulation.scenes.canvas import SKY, WATER, Canvas
-from wallapp.simulation.scenes.drawing import Colour, Floats, Image, Points, fixed
+from wallapp.simulation.scenes.drawing import Colour, Image, fixed
 
 SUN_AZIMUTH_DEG = 236.0
 SUN_HEIGHT_DEG = 43.0
