@@ -3775,6 +3775,10 @@
         <translation>{hours} س {minutes} د</translation>
     </message>
     <message>
+        <source>view moved</source>
+        <translation>تغيّر المشهد</translation>
+    </message>
+    <message>
         <source>markers: {markers}</source>
         <translation>العلامات: {markers}</translation>
     </message>

@@ -3775,6 +3775,10 @@
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+        <source>view moved</source>
+        <translation>vue déplacée</translation>
+    </message>
+    <message>
         <source>markers: {markers}</source>
         <translation>repères : {markers}</translation>
     </message>

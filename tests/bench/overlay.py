@@ -159,11 +159,15 @@ def main() -> int:
                 canvas.set_overlays(overlays if on else None)
                 go_on(1.0)
                 spent[on] = [a + b for a, b in zip(spent[on], measured(canvas), strict=True)]
+            replaced = sum(pool.board.restarts.values())
             canvas.shut()
             canvas.close()
         finally:
             pool.close()
     del app
+    if replaced:
+        print(f"{replaced} decoders were replaced meanwhile: the machine is too busy to measure on")
+        return 2
     return report(spent, sum(len(one.marks) for one in made), sum(len(one.shapes) for one in made), took_s)
 
 

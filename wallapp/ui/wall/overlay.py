@@ -17,6 +17,7 @@ from wallapp.base.ids import CameraNumber, MarkerId, TileId
 from wallapp.domain.ground_points import Spot
 from wallapp.domain.layer_looks import MARKER_COLOURS, symbol_of
 from wallapp.domain.map_data import Symbol
+from wallapp.domain.marker import MarkerColour
 from wallapp.domain.overlay import NOTHING, AtBearing, AtBorder, AtSpot, Border, DrawnShape, Mark, Overlay
 from wallapp.domain.view import Crop
 from wallapp.ui import theme
@@ -239,27 +240,28 @@ class _Brush:
         return None
 
     def draw_chips(self, painter: QPainter) -> None:
-        """Along the borders: alarms and the nearest first, and how many more there are."""
+        """Along the borders: alarms and the nearest first, and with the last how many more there are."""
+        most = _CHIPS_MOST if self._has_labels else 1
         for border, marks in self._chips.items():
             ordered = sorted(marks, key=_urgency)
-            shown, more = ordered[:_CHIPS_MOST], len(ordered) - _CHIPS_MOST
-            for index, mark in enumerate(shown):
-                self._chip(painter, border, mark, index)
-            if more > 0:
-                self._chip(painter, border, None, len(shown), text=f"+{more}")
+            for index, mark in enumerate(ordered[:most]):
+                more = len(ordered) - most if index == most - 1 else 0
+                self._chip(painter, border, mark, index, more=more)
 
-    def _chip(self, painter: QPainter, border: Border, mark: Mark | None, index: int, *, text: str = "") -> None:
+    def _chip(self, painter: QPainter, border: Border, mark: Mark, index: int, *, more: int) -> None:
         arrow = _ARROWS.get(border, "")
-        if mark is not None:
-            distance_m = mark.at.distance_m if isinstance(mark.at, AtBorder) else None
-            text = _words(mark, distance_m) if self._has_labels else ("" if distance_m is None else _metres(distance_m))
-            if border is Border.VIEW and self._has_labels:
-                text = f"{text} · {QCoreApplication.translate('Wall', 'view moved')}".removeprefix(" · ")
+        distance_m = mark.at.distance_m if isinstance(mark.at, AtBorder) else None
+        text = _words(mark, distance_m) if self._has_labels else ("" if distance_m is None else _metres(distance_m))
+        if border is Border.VIEW and self._has_labels:
+            moved = QCoreApplication.translate("Wall", "view moved")
+            text = f"{text} · {moved}" if text else moved
+        if more > 0:
+            text = f"{text} +{more}".strip()
         text = f"{text} {arrow}".strip() if border is not Border.LEFT else f"{arrow} {text}".strip()
         metrics = QFontMetrics(self._font)
         pad, room = self._scale.pad // 2 + 1, self._area.width() * 0.45
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(1, int(room)))
-        side = self._side if mark is not None else 0.0
+        side = self._side
         width = pad + side + (pad + metrics.horizontalAdvance(text) if text else 0) + pad
         height = max(self._side, metrics.height()) + 2
         box = self._chip_box(border, index, width, height)
@@ -267,10 +269,9 @@ class _Brush:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(20, 24, 27, 222))
         painter.drawRoundedRect(box, pad, pad)
-        painter.setOpacity(_DIM if mark is not None and mark.dim else 1.0)
-        if mark is not None:
-            draw_mark_symbol(painter, mark, QRectF(box.x() + pad, box.center().y() - side / 2, side, side))
-            self.hits.append(_Hit(mark.marker, box))
+        painter.setOpacity(_DIM if mark.dim else 1.0)
+        draw_mark_symbol(painter, mark, QRectF(box.x() + pad, box.center().y() - side / 2, side, side))
+        self.hits.append(_Hit(mark.marker, box))
         painter.setPen(QColor(theme.TEXT_STRONG))
         painter.setFont(self._font)
         left = box.x() + 2 * pad + side
@@ -338,7 +339,8 @@ def draw_mark_symbol(painter: QPainter, mark: Mark, box: QRectF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.SHADE), box.width() * 0.3))
     painter.drawPath(path)
-    edge = colour if mark.hollow else QColor(theme.TEXT_STRONG)
+    tells = mark.hollow and mark.colour is not MarkerColour.BLACK  # a black edge on a dark ground would be none
+    edge = colour if tells else QColor(theme.TEXT_STRONG)
     painter.setPen(QPen(edge, max(1.0, box.width() * (0.16 if mark.hollow else 0.09))))
     painter.setBrush(QColor(20, 24, 27, 120) if mark.hollow else colour)
     painter.drawPath(path)
