@@ -1,7 +1,8 @@
 """A real console that a test follows from outside: `python -m tests.e2e.access_console '{…}'`.
 
-It is the product's own run_wall without a display, over the simulated city's register, with two things of ours in
-it: the cameras play clips that the test made, and each line on standard input is answered by one line of JSON.
+It is the product's own run_wall, without a display or in a window, over the simulated city's register, with two
+things of ours in it: the cameras play clips that the test made, and each line on standard input is answered by one
+line of JSON.
 
   state        what the tiles show and want, what the decoders opened, what the lane holds, what news came
   put T N      camera N on tile T (from 0)
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from wallapp.app import wall
 from wallapp.app.access import Access, Joined
@@ -100,7 +102,11 @@ class FollowedRun(Run):
         *lines, self._read = (self._read + told).split(b"\n")
         for line in lines:
             word, *rest = line.decode().split(" ")
-            _say(getattr(self, f"do_{word}")(*rest))
+            try:
+                answer = getattr(self, f"do_{word}")(*rest)
+            except Exception as error:  # noqa: BLE001  # a test that waits for an answer is told why there is none
+                answer = {"failed": repr(error)}
+            _say(answer)
 
     def do_state(self) -> dict[str, Any]:
         board, canvas = self._pool.board, self._shown.canvas
@@ -123,7 +129,7 @@ class FollowedRun(Run):
                     "decoded": facts.decoded if facts else 0,
                 }
             )
-        sights = self._rooms.sights if self._rooms else None
+        sights, desk = self._rooms.sights if self._rooms else None, self._shown.access
         return {
             "tiles": tiles,
             "opened": sorted(map(list, board.opened)),
@@ -133,6 +139,9 @@ class FollowedRun(Run):
             "news": self._news,
             "reachable": self._reachable,
             "decoders": sorted(board.pids.values()),
+            "notice": desk.strip.said if desk is not None else "",
+            "enabled": _buttons(),
+            "words": [one.text() for one in self._shown.findChildren(QLabel) if one.isVisible()],
         }
 
     def _place(self, tile: TileId) -> list[int]:
@@ -157,6 +166,13 @@ class FollowedRun(Run):
     def do_quit(self) -> dict[str, Any]:
         self._qt.exit(0)
         return {}
+
+
+def _buttons() -> dict[str, bool]:
+    """The buttons of the window in front: whether each can be pressed."""
+    window = QApplication.activeWindow()
+    buttons = [] if window is None else window.findChildren(QPushButton)
+    return {one.text(): one.isEnabled() for one in buttons if one.isVisible()}
 
 
 def _say(answer: dict[str, Any]) -> None:
@@ -184,7 +200,7 @@ def main() -> int:
         CameraSource.DEMO,
         demo_cameras=len(numbers),
         layout=grid(*given["grid"]),
-        headless=True,
+        headless=given["headless"],
     )
     try:
         return wall.run_wall(options)

@@ -55,7 +55,11 @@ GRID = (2, 3)
 
 
 class Console:
-    """A console process of one of the cast (`access_console`). It is gone with the context."""
+    """A console process of one of the cast (`access_console`). It is gone with the context.
+
+    Args:
+      display: an X server's, for a window on it; empty for none.
+    """
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class Console:
         clips: Mapping[CameraNumber, Path] | None = None,
         numbers: Sequence[CameraNumber] = NUMBERS,
         grid: tuple[int, int] = GRID,
+        display: str = "",
     ) -> None:
         profile.mkdir(parents=True, exist_ok=True)
         self.operator, self.station = operator, station_of(operator)
@@ -79,11 +84,13 @@ class Console:
             "clips": {str(number): str(path) for number, path in (clips or {}).items()},
             "numbers": list(numbers),
             "grid": list(grid),
+            "headless": not display,
         }
+        shown = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"} if display else {}
         with self._said.open("ab") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "tests.e2e.access_console", json.dumps(given)],
-                env=environment(home),
+                env=environment(home, **shown),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,
@@ -137,6 +144,7 @@ class Console:
         line = self.process.stdout.readline()
         assert line, f"{self.operator}'s console ended: {self.said}"
         answer: dict[str, Any] = json.loads(line)
+        assert "failed" not in answer, answer
         return answer
 
     def state(self) -> dict[str, Any]:
@@ -256,15 +264,18 @@ class Room:
         assert person is not None
         return Actor(person.account, station or station_of(login))
 
+    def code(self, login: str) -> str:
+        """A code of theirs that works now."""
+        with self.store.reading() as unit:
+            person = unit.people.person_by_login(login)
+        assert person is not None
+        return demo_code(self.store, self._keys, person=person)
+
     def key(self, login: str) -> SigningKey:
         """Their key, opened by a password and a code once and kept open."""
         if login not in self._open:
             desk = SignIn(self.store, Passwords(cost=_COST), totp, self._keys)
-            with self.store.reading() as unit:
-                person = unit.people.person_by_login(login)
-            assert person is not None
-            code = demo_code(self.store, self._keys, person=person)
-            self._open[login] = desk.step_up(self.actor(login), DEMO_PASSWORD, code).key
+            self._open[login] = desk.step_up(self.actor(login), DEMO_PASSWORD, self.code(login)).key
         return self._open[login]
 
     def ask(self, login: str, *cameras: CameraNumber, duration_s: int = 900) -> Request:

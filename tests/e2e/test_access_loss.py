@@ -73,6 +73,7 @@ def database_dies(operator: Console, database: Database) -> None:
         operator.wait(lambda seen: _shows_mosaic(seen), within_s=10, what="the mosaic in its place")
         seen = operator.state()
         assert seen["held"] == {}
+        assert "the store does not answer" in seen["tiles"][TILES[HALL]]["says"]
         street = seen["tiles"][TILES[STREET]]
         assert street["state"] == "live"
         assert street["decoded"] > before["tiles"][TILES[STREET]]["decoded"]

@@ -88,6 +88,7 @@ def asked_and_opened(room: Room, operator: Console, other: Console) -> GrantId:
     request = room.ask("operator", HALL, COUNTER, SAFE, duration_s=900)
     assert request.state is RequestState.PENDING
     other.wait(lambda seen: seen["news"] > before, within_s=2, what="news at the other station")
+    operator.wait(lambda seen: "asked, 0 of 2" in seen["tiles"][TILES[HALL]]["says"], within_s=5, what="its own words")
     case = room.approve("supervisor", request, HALL, COUNTER, duration_s=600)
     assert case.missing == ("owner",)
     assert is_closed(operator.state(), HALL)
@@ -142,6 +143,7 @@ def revoked(room: Room, operator: Console, grant: GrantId) -> None:
     assert closed_s < CLOSED_WITHIN_S
     assert confirmed_s < CLOSED_WITHIN_S + LATENESS_S
     operator.wait(lambda seen: seen["tiles"][TILES[HALL]]["shows"] == "mosaic", within_s=10, what="the mosaic again")
+    operator.wait(lambda seen: "access revoked" in seen["tiles"][TILES[HALL]]["says"], within_s=5, what="why it closed")
     views = ["clear_view_started"] * 2, ["clear_view_stopped"] * 2
     assert room.events(grant) == [*views[0], "grant_ended", *views[1]]
 
