@@ -292,23 +292,30 @@ class SharedRoom:
     def _do_here(self, actor: Actor, plan: Plan) -> tuple[Outcome, ...]:
         person, sight = self._face(actor)
         view = self._overlaid(self._outbox.pending())
-        outcomes = []
         doing = Doing(view, person, sight, actor, self._clock.now_at())
-        for operation in plan(doing):
-            if operation.kind not in OFFLINE:
-                raise Unavailable("the store does not answer; this can be done again when it is back")
-            outcomes.append(self._apply_here(view, operation, person))
-        return tuple(outcomes)
+        operations = plan(doing)
+        if any(operation.kind not in OFFLINE for operation in operations):
+            raise Unavailable("the store does not answer; this can be done again when it is back")
+        # All are judged before any is kept: an act is done as a whole here too.
+        staged = [self._staged(view, operation, person) for operation in operations]
+        for operation, (outcome, lines) in zip(operations, staged, strict=True):
+            # One that was not taken here waits as well: its conflict is for everybody to see.
+            if lines is not None or outcome.conflicts:
+                self._outbox.add(operation, lines or ())
+        return tuple(outcome for outcome, _ in staged)
 
-    def _apply_here(self, view: Snapshot, operation: Operation, person: Person | None) -> Outcome:
+    def _staged(
+        self, view: Snapshot, operation: Operation, person: Person | None
+    ) -> tuple[Outcome, Sequence[LogLine] | None]:
+        """What comes of it here, put into the view for those that follow; with its lines; None where nothing changes."""
         before = view.entity(operation.kind, operation.entity)
         merged = merge(before, operation)
-        if merged.entity is None or not merged.has_changed:
-            return Outcome(merged.entity, merged.conflicts, is_local=True)
+        outcome = Outcome(merged.entity, merged.conflicts, is_local=True)
+        if not merged.has_changed or merged.entity is None:
+            return outcome, None
         lines = judged(view, Change(operation, before, merged.entity, person, operation.at), self._rules)
-        self._outbox.add(operation, lines)
         view.put(merged.entity)
-        return Outcome(merged.entity, merged.conflicts, is_local=True)
+        return outcome, lines
 
     def _line_there(self, actor: Actor, line_of: Callable[[Doing], LogLine]) -> LogEntry:
         self._send()
