@@ -186,7 +186,7 @@ def test_approve_against_expire(stations: Stations, rounds: int) -> None:
         request = Request(short, RequestState.PENDING, 1)
         stations.approve(0, "supervisor", request)()
         begin_at = short.expires_at - timedelta(milliseconds=chance.uniform(-5, 40))
-        wait_until(lambda until=begin_at: _CLOCK.now_at() >= until, within_s=10, what="the request's end")  # type: ignore[misc]
+        wait_until(lambda until=begin_at: _CLOCK.now_at() >= until, within_s=10, what="the request's end")  # type: ignore[misc]  # a bound default
         approve = stations.approve(0, "bank", request)
         expire = _whether(lambda: stations.desks[1].sweep(station_of("supervisor")))
         in_time, _ = stations.at_once(approve, expire)

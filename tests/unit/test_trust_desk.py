@@ -115,7 +115,7 @@ def test_a_policy_that_could_never_be_met_is_refused_when_it_is_written(
     office: Office, change: dict[str, object], says: str
 ) -> None:
     with pytest.raises(BadInput, match=says):
-        office.policies.propose(office.actor("supervisor"), replace(office.policy(), **change))  # type: ignore[arg-type]
+        office.policies.propose(office.actor("supervisor"), replace(office.policy(), **change))  # type: ignore[arg-type]  # the row names the fields
 
 
 def test_a_representative_who_left_keeps_the_policy_and_loses_the_vote(office: Office) -> None:
