@@ -194,7 +194,7 @@ def main() -> int:
     wall.CityMedia = clips  # type: ignore[assignment,misc]  # the city takes no clips from outside
     wall.load_city = chosen_city
     wall.Access = FollowedAccess  # type: ignore[misc]  # a test's ear in the product's own place
-    wall.Run = FollowedRun  # type: ignore[misc]
+    wall.Run = FollowedRun
     options = WallOptions(
         Station(Path(given["profile"]), store_url=given["store"], operator=given["operator"]),
         CameraSource.DEMO,

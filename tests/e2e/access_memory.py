@@ -106,7 +106,7 @@ def _read(read: object, size_bytes: int) -> bytes:
     parts = bytearray()
     while len(parts) < size_bytes:
         try:
-            part = read(size_bytes - len(parts))  # type: ignore[operator]
+            part = read(size_bytes - len(parts))
         except OSError:  # the mapping went meanwhile
             break
         if not part:

@@ -190,7 +190,7 @@ def test_approve_against_expire(stations: Stations, rounds: int) -> None:
         approve = stations.approve(0, "bank", request)
         expire = _whether(lambda: stations.desks[1].sweep(station_of("supervisor")))
         in_time, _ = stations.at_once(approve, expire)
-        wait_until(lambda over=short.expires_at: _CLOCK.now_at() >= over, within_s=10, what="the request's end")  # type: ignore[misc]
+        wait_until(lambda over=short.expires_at: _CLOCK.now_at() >= over, within_s=10, what="the request's end")
         stations.desks[1].sweep(station_of("supervisor"))
         state = stations.outcome(short.request)
         assert state is (RequestState.APPROVED if in_time else RequestState.EXPIRED)
@@ -206,9 +206,7 @@ def test_approve_against_withdraw(stations: Stations, rounds: int) -> None:
         request = stations.ask()
         stations.approve(0, "supervisor", request)()
         withdraw = _whether(
-            lambda asked=request.terms.request: stations.desks[1].withdraw(  # type: ignore[misc]
-                stations.room.actor("operator"), asked
-            )
+            lambda asked=request.terms.request: stations.desks[1].withdraw(stations.room.actor("operator"), asked)
         )
         approve = stations.approve(0, "bank", request)
         won = stations.at_once(*((approve, withdraw) if number % 2 else (withdraw, approve)))
@@ -234,7 +232,7 @@ def test_revoke_against_renew(stations: Stations, rounds: int) -> None:
         if number % 2:  # else the race is with the first lease, whose start has to be in the history before it
             lane.look(operator, {HALL})
         given: list[bool] = []
-        renew = _whether(lambda found=given: found.append(bool(lane.look(operator, {HALL}).leases)))  # type: ignore[misc]
+        renew = _whether(lambda found=given: found.append(bool(lane.look(operator, {HALL}).leases)))
         wait_s = chance.uniform(0, _LOOK_S)
 
         def revoke(held: GrantId = grant.grant, later_s: float = wait_s) -> bool:
