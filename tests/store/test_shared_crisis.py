@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,33 +10,40 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.office import CHEAP
-from tests.fakes.shared_room import CAMERAS, DRILL, Station, log_texts, seed
-from tests.store.access_cases import add_grant, terms
-from wallapp.app.demo_people import DEMO_PASSWORD, demo_code, seed_demo
-from wallapp.base.clock import ManualClock, SystemClock
-from wallapp.base.errors import BadInput, Denied, NotFound, RuleBroken, Unavailable, WallError
+from tests.fakes.access_cast import (
+    BANK_POLICY,
+    HALL,
+    SQUARE,
+    actor_of,
+    cameras_of_town,
+    key_of,
+    let_in,
+    person_of,
+    put_trust_in_force,
+)
+from tests.fakes.shared_room import DRILL, Station, log_texts, seed
+from wallapp.base.clock import ManualClock
+from wallapp.base.errors import BadInput, Denied, NotFound, RuleBroken, Unavailable
 from wallapp.base.ids import ActivationId, LayerId, LayoutNumber, StationName
-from wallapp.domain.access import DecisionKind, GrantEnd
+from wallapp.domain.access import GrantEnd, Request, RequestState
 from wallapp.domain.crisis_level import Bindings, CrisisLevel, LevelAlarm, LevelScope, ScopeKind
-from wallapp.domain.documents import FactTerms, read_document
 from wallapp.domain.layer import LayerKind, LayerState
-from wallapp.domain.people import Person
+from wallapp.domain.people import Role
 from wallapp.domain.place import Place
-from wallapp.domain.policy import FactKind
+from wallapp.domain.policy import Circumstance, FactKind, Purpose
+from wallapp.domain.warrant import TrustPin
+from wallapp.services.access_ask import AskForm
+from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_ground import AccessGround
-from wallapp.services.actor import Actor
 from wallapp.services.crisis import CrisisDesk, LevelWish
-from wallapp.services.crisis_rules import circumstance_holds
+from wallapp.services.crisis_presets import CrisisPresets
 from wallapp.services.layers import NewLayer
-from wallapp.services.sign_in import SignIn
+from wallapp.services.shared_sight import sight_by
 from wallapp.services.trust_reading import TrustReader
+from wallapp.store.engine import open_store
 from wallapp.store.unit_of_work import Store
-from wallapp.vault import totp
-from wallapp.vault.keys import SealedKeys
-from wallapp.vault.passwords import Passwords
 
-HERE = Place(33.59, -7.61)
+BANK_HALL = Place(33.59, -7.6)
 
 
 @pytest.fixture
@@ -206,6 +214,20 @@ def test_a_level_shows_its_layers_and_the_stand_down_takes_them_back(stations: t
     assert {layer.state for layer in one.layers.layers(boss)} == {LayerState.HIDDEN}
 
 
+def test_what_a_level_brings_is_prepared_by_a_supervisor(store: Store, stations: tuple[Station, Station]) -> None:
+    one, _ = stations
+    presets = CrisisPresets(store)
+    assert presets.presets() == dict.fromkeys(CrisisLevel, Bindings())
+    full = Bindings(LayoutNumber(3), frozenset({LayerId("l")}), ("call",), frozenset({"crisis"}))
+    presets.prepare(one.who("supervisor"), CrisisLevel.FULL, full)
+    presets.prepare(one.who("supervisor"), CrisisLevel.WATCH, Bindings(LayoutNumber(1)))
+    with pytest.raises(Denied):
+        presets.prepare(one.who("operator"), CrisisLevel.FULL, Bindings())
+    found = presets.presets()
+    assert (found[CrisisLevel.FULL], found[CrisisLevel.WATCH].layout) == (full, 1)
+    assert found[CrisisLevel.PARTIAL] == Bindings()
+
+
 def test_nothing_of_it_waits_in_an_outbox(stations: tuple[Station, Station]) -> None:
     one, two = stations
     boss = one.who("supervisor")
@@ -240,58 +262,69 @@ def test_a_drills_level_is_the_drills_alone_and_opens_nothing(
     drill.stop()
 
 
-class Cast:
-    """The demo's people with their keys, in a real store."""
-
-    def __init__(self, store: Store) -> None:
-        self.store, self.clock = store, ManualClock(now_at=SystemClock().now_at())
-        self.keys, passwords = SealedKeys(SystemClock(), cost=CHEAP), Passwords(cost=CHEAP)
-        pin = seed_demo(store, CAMERAS, passwords=passwords, keys=self.keys, station=StationName("desk-1"))
-        self.desk = SignIn(store, passwords, totp, self.keys)
-        self.ground = AccessGround(store, lambda: CAMERAS, TrustReader(pin).authority)
-
-    def person(self, login: str) -> Person:
-        with self.store.reading() as unit:
-            found = unit.people.person_by_login(login)
-        assert found is not None
-        return found
+BANK_IN_A_CRISIS = replace(
+    BANK_POLICY,
+    circumstances=(
+        Circumstance("crisis", FactKind.CRISIS_LEVEL, radius_m=2000, fresh_s=36000, longest_s=1800, per_day=9),
+    ),
+)
 
 
-def test_the_second_persons_approval_signs_the_fact_and_the_stand_down_ends_it(store: Store, tmp_path: Path) -> None:
-    cast = Cast(store)
-    station = Station(store, tmp_path, "desk-1", clock=cast.clock)
-    crisis = CrisisDesk(station.room, ground=cast.ground)
-    boss, operator = cast.person("supervisor"), cast.person("operator")
-    asker, second = Actor(boss.account, station.name), Actor(operator.account, station.name)
+def test_what_a_level_opens_begins_with_the_second_persons_signature_and_ends_with_it(tmp_path: Path) -> None:
+    clock = ManualClock()
+    store = open_store(tmp_path / "town", clock=clock)
+    let_in(store)
+    reader, cameras = TrustReader(TrustPin(1, put_trust_in_force(store, [BANK_IN_A_CRISIS]))), cameras_of_town()
+    ground = AccessGround(store, lambda: cameras, reader.authority)
+    access = AccessDesk(store, lambda: cameras, reader.authority)
+    station = Station(store, tmp_path, "desk-1", clock=clock, knows=sight_by(lambda: cameras, reader.authority))
+    crisis = CrisisDesk(station.room, ground=ground)
+    asker, second = actor_of("supervisor"), actor_of("operator")
+
+    def ask() -> Request:
+        reason = "crowd pushes at the door"
+        form = AskForm(str(uuid.uuid4()), frozenset({HALL}), Purpose.INTRUSION, reason, 600)
+        return access.ask(actor_of("operator2"), form)[0]
+
     bindings = Bindings(circumstances=frozenset({"crisis"}))
     with pytest.raises(BadInput, match="trusted people"):
         station.crisis.ask(asker, wish(station, CrisisLevel.PARTIAL, bindings=bindings))
+    # A fact that somebody confirms by hand opens nothing while no level brings the circumstance.
+    access.confirm_fact(second, key_of("operator"), FactKind.CRISIS_LEVEL, place=BANK_HALL, happened_at=clock.now_at())
+    assert ask().state is RequestState.PENDING
     asked = crisis.ask(asker, wish(station, CrisisLevel.PARTIAL, bindings=bindings))
     with pytest.raises(BadInput, match="confirm yourself"):
         crisis.approve(second, asked.id)
+    with pytest.raises(Denied, match="key"):
+        crisis.approve(second, asked.id, key=key_of("operator2"), place=BANK_HALL)
     assert crisis.standing(None).level is CrisisLevel.ROUTINE
-    key = cast.desk.step_up(second, DEMO_PASSWORD, demo_code(store, cast.keys, person=operator)).key
-    with pytest.raises(WallError, match="key"):
-        crisis.approve(Actor(cast.person("operator2").account, station.name), asked.id, key=key, place=HERE)
-    crisis.approve(second, asked.id, key=key, place=HERE)
-    with store.reading() as unit:
-        (signed,) = unit.facts.facts(cast.clock.now_at() - timedelta(hours=1))
-        fact = read_document(signed.body, FactTerms)
-        assert (fact.kind, fact.confirmed_by) == (FactKind.CRISIS_LEVEL, operator.account)
-        assert circumstance_holds(unit.shared, "crisis")
-    with store.writing() as unit:
-        at = unit.now_at()
-        opened = add_grant(
-            unit,
-            replace(
-                terms("r1", at=at, kind=DecisionKind.CIRCUMSTANCE, circumstance="crisis"), requester=operator.account
-            ),
-            at=at + timedelta(seconds=1),
-        )
+    crisis.approve(second, asked.id, key=key_of("operator"), place=BANK_HALL)
+    opened = ask()
+    assert (opened.state, opened.terms.circumstance) == (RequestState.APPROVED, "crisis")
     down = crisis.ask(asker, wish(station, CrisisLevel.RECOVERY))
     crisis.approve(second, down.id)
     with store.reading() as unit:
-        assert not circumstance_holds(unit.shared, "crisis")
-        ended = unit.grants.grant(opened.grant)
-        assert ended is not None and ended.end is GrantEnd.REVOKED
+        ended = unit.grants.grant_of(opened.terms.request)
+        assert ended is not None
+        assert (ended.end, ended.ended_at) == (GrantEnd.REVOKED, clock.now_at())
+    assert ask().state is RequestState.PENDING
     station.stop()
+    store.close()
+
+
+def test_who_may_know_of_what_follows_the_policies_and_nobody_knows_without_them(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "town")
+    let_in(store)
+    kept = replace(BANK_POLICY, knowing=frozenset({Role.SUPERVISOR}))
+    pin, cameras = TrustPin(1, put_trust_in_force(store, [kept])), cameras_of_town()
+    knows = sight_by(lambda: cameras, TrustReader(pin).authority)
+    lost = sight_by(lambda: cameras, TrustReader(TrustPin(9, pin.digest)).authority)
+    with store.reading() as unit:
+        operator, boss = person_of("operator"), person_of("supervisor")
+        assert not knows(unit, operator).knows(HALL)
+        assert knows(unit, operator).knows(SQUARE)
+        assert knows(unit, boss).knows_all(cameras)
+        assert not knows(unit, None).knows(HALL)
+        assert set(lost(unit, boss).cameras) == {SQUARE}
+        assert sight_by(lambda: cameras, None)(unit, operator).knows_all(cameras)
+    store.close()

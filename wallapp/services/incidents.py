@@ -22,7 +22,7 @@ from wallapp.domain.sight import camera_place
 from wallapp.services.actor import Actor
 from wallapp.services.incidents_rules import STATUS, open_markers
 from wallapp.services.shared_acts import Acting
-from wallapp.services.shared_bodies import incident_fields, incident_of
+from wallapp.services.shared_bodies import Reader, incident_fields, incident_of
 from wallapp.services.shared_done import Done, done, may_see_incidents
 from wallapp.services.shared_ports import Presence
 from wallapp.services.shared_room import Doing, Look, SharedRoom, new_key
@@ -82,6 +82,7 @@ class IncidentDesk:
     def __init__(self, room: SharedRoom, *, exercise: ExerciseId = NO_EXERCISE) -> None:
         self._room = room
         self._exercise = exercise
+        self._incident_of = Reader(incident_of)
 
     def incidents(self, actor: Actor | None, *, open_only: bool = True) -> list[IncidentView]:
         """Those that this person may see, oldest first.
@@ -246,7 +247,7 @@ class IncidentDesk:
 
     def _all(self, look: Look) -> list[Incident]:
         found = look.view.entities(SharedKind.INCIDENT)
-        return [incident_of(each) for each in found if each.exercise == self._exercise]
+        return [self._incident_of(each) for each in found if each.exercise == self._exercise]
 
     def _present(self, look: Look) -> list[Presence]:
         if look.is_lost:

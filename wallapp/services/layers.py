@@ -25,7 +25,7 @@ from wallapp.domain.merge import Operation, Shared, SharedKind
 from wallapp.services.actor import Actor
 from wallapp.services.layers_rules import STATE
 from wallapp.services.shared_acts import Acting, level_in, roles_of
-from wallapp.services.shared_bodies import PLACE, feature_fields, feature_of, layer_fields, layer_of
+from wallapp.services.shared_bodies import PLACE, Reader, feature_fields, feature_of, layer_fields, layer_of
 from wallapp.services.shared_done import Done, done, may_see_incidents
 from wallapp.services.shared_ports import ObjectView
 from wallapp.services.shared_room import Doing, SharedRoom, new_key
@@ -54,6 +54,7 @@ class LayerDesk:
     def __init__(self, room: SharedRoom, *, exercise: ExerciseId = NO_EXERCISE) -> None:
         self._room = room
         self._exercise = exercise
+        self._feature_of = Reader(feature_of)
 
     def layers(self, actor: Actor | None, *, shown_only: bool = False, archived: bool = False) -> list[CrisisLayer]:
         """Those that are for this person's roles at this crisis level, with their drawings, by order and age.
@@ -69,7 +70,7 @@ class LayerDesk:
         look = self._room.look(actor)
         may_see_incidents(look.person)
         level, roles = level_in(look.view, self._exercise), frozenset(roles_of(look.person))
-        drawings = _drawings(look.view)
+        drawings = _drawings(look.view, self._feature_of)
         found = []
         for shared in look.view.entities(SharedKind.LAYER):
             if shared.exercise != self._exercise:
@@ -189,7 +190,7 @@ class LayerDesk:
 
     def _do(self, actor: Actor, plan: Callable[[Doing], list[Operation]]) -> Done[CrisisLayer]:
         outcomes = self._room.do(actor, plan)
-        drawings = _drawings(self._room.look(actor).view)
+        drawings = _drawings(self._room.look(actor).view, self._feature_of)
         return done(outcomes, lambda shared: layer_of(shared, drawings.get(LayerId(shared.id), ())))
 
 
@@ -203,11 +204,11 @@ def new_feature_id() -> FeatureId:
     return FeatureId(str(uuid.uuid4()))
 
 
-def _drawings(view: ObjectView) -> Mapping[LayerId, list[LayerFeature]]:
+def _drawings(view: ObjectView, read: Callable[[Shared], LayerFeature]) -> Mapping[LayerId, list[LayerFeature]]:
     """By layer, in their order."""
     found: dict[LayerId, list[LayerFeature]] = {}
     for _, shared in sorted(_placed(view), key=lambda pair: pair[0]):
-        found.setdefault(LayerId(str(shared.fields.get("layer"))), []).append(feature_of(shared))
+        found.setdefault(LayerId(str(shared.fields.get("layer"))), []).append(read(shared))
     return found
 
 

@@ -33,7 +33,7 @@ from wallapp.services.actor import Actor
 from wallapp.services.incidents_rules import STATUS
 from wallapp.services.markers_rules import EXPIRY, POSITION
 from wallapp.services.shared_acts import Acting, level_in, roles_of
-from wallapp.services.shared_bodies import marker_fields, marker_of
+from wallapp.services.shared_bodies import Reader, marker_fields, marker_of
 from wallapp.services.shared_done import Done, done, may_see_incidents
 from wallapp.services.shared_room import NOBODY, Doing, SharedRoom, new_key
 from wallapp.services.shared_sight import Sight
@@ -73,6 +73,7 @@ class MarkerDesk:
     def __init__(self, room: SharedRoom, *, exercise: ExerciseId = NO_EXERCISE) -> None:
         self._room = room
         self._exercise = exercise
+        self._marker_of = Reader(marker_of)
 
     def markers(
         self, actor: Actor | None, *, incident: IncidentId | None = None, all_states: bool = False
@@ -94,7 +95,7 @@ class MarkerDesk:
         for shared in look.view.entities(SharedKind.MARKER):
             if shared.exercise != self._exercise or (incident and shared.fields.get("incident") != incident):
                 continue
-            marker = marker_of(shared)
+            marker = self._marker_of(shared)
             if (
                 (all_states or is_shown(marker))
                 and look.sight.knows(marker.camera)
@@ -186,7 +187,7 @@ class MarkerDesk:
         """End what was made to end by itself; several stations may. Called by a timer. Returns how many there were."""
         timer = Actor(NOBODY, station)
         look = self._room.look(timer)
-        markers = (marker_of(each) for each in look.view.entities(SharedKind.MARKER))
+        markers = (self._marker_of(each) for each in look.view.entities(SharedKind.MARKER))
         due = [one for one in markers if one.exercise == self._exercise and expire(one, look.now_at) is not one]
         for marker in due:
             self._room.do(timer, partial(self._expiry, marker.id, OperationId(f"{marker.id}.expire.{marker.rev}")))

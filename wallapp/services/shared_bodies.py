@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import Any, Final, TypeVar, get_type_hints
+from typing import Any, Final, Generic, TypeVar, get_type_hints
 
 import msgspec
 
@@ -67,6 +67,21 @@ _ALARM: Final = _Form(
     }
 )
 _PLAIN: Final = _Form()
+
+
+class Reader(Generic[_Noun]):
+    """Reads an object once as long as it is the very same: twenty thousand places are not read at every look."""
+
+    def __init__(self, read: Callable[[Shared], _Noun]) -> None:
+        self._read = read
+        self._kept: dict[str, tuple[Shared, _Noun]] = {}
+
+    def __call__(self, shared: Shared) -> _Noun:
+        """The noun. Raises BadInput where this wallapp cannot read it."""
+        kept = self._kept.get(shared.id)
+        if kept is None or kept[0] is not shared:
+            kept = self._kept[shared.id] = (shared, self._read(shared))
+        return kept[1]
 
 
 def incident_fields(incident: Incident) -> dict[str, object]:
