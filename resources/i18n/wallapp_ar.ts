@@ -1079,10 +1079,6 @@
         <translation>توقفت مشاهدة واضحة</translation>
     </message>
     <message>
-        <source>level changed</source>
-        <translation>تغير المستوى</translation>
-    </message>
-    <message>
         <source>snapshot taken</source>
         <translation>التُقطت صورة</translation>
     </message>
@@ -1335,10 +1331,6 @@
         <translation>بدء الخدمة وإنهاؤها</translation>
     </message>
     <message>
-        <source>change owners, sites and cameras</source>
-        <translation>تغيير المالكين والمواقع والكاميرات</translation>
-    </message>
-    <message>
         <source>see who looks at any camera</source>
         <translation>رؤية من يشاهد أي كاميرا</translation>
     </message>
@@ -1349,10 +1341,6 @@
     <message>
         <source>read the history of one&apos;s own cameras</source>
         <translation>قراءة سجل كاميراته</translation>
-    </message>
-    <message>
-        <source>prepare and run an exercise</source>
-        <translation>إعداد تمرين وإجراؤه</translation>
     </message>
     <message>
         <source>see incidents, layers, alarms and the log</source>

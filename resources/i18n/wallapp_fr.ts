@@ -1079,10 +1079,6 @@
         <translation>vue claire terminée</translation>
     </message>
     <message>
-        <source>level changed</source>
-        <translation>niveau changé</translation>
-    </message>
-    <message>
         <source>snapshot taken</source>
         <translation>image prise</translation>
     </message>
@@ -1335,10 +1331,6 @@
         <translation>prendre et quitter le service</translation>
     </message>
     <message>
-        <source>change owners, sites and cameras</source>
-        <translation>changer propriétaires, sites et caméras</translation>
-    </message>
-    <message>
         <source>see who looks at any camera</source>
         <translation>voir qui regarde toute caméra</translation>
     </message>
@@ -1349,10 +1341,6 @@
     <message>
         <source>read the history of one&apos;s own cameras</source>
         <translation>lire l&apos;historique de ses caméras</translation>
-    </message>
-    <message>
-        <source>prepare and run an exercise</source>
-        <translation>préparer et mener un exercice</translation>
     </message>
     <message>
         <source>see incidents, layers, alarms and the log</source>

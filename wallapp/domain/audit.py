@@ -42,7 +42,6 @@ class AuditEvent(StrEnum):
     GRANT_ENDED = "grant_ended"
     CLEAR_VIEW_STARTED = "clear_view_started"
     CLEAR_VIEW_STOPPED = "clear_view_stopped"
-    LEVEL_CHANGED = "level_changed"
     SNAPSHOT_TAKEN = "snapshot_taken"
     LOCK_SET = "lock_set"
     LOCK_LIFTED = "lock_lifted"

@@ -47,16 +47,12 @@ class Verb(StrEnum):
     """Make and close accounts, change roles."""
     SET_DUTY = "set_duty"
     """Go on duty and off."""
-    EDIT_REGISTER = "edit_register"
-    """Change owners, sites and cameras."""
     SEE_WHO_LOOKS = "see_who_looks"
     """See the grants in force on all cameras."""
     READ_AUDIT = "read_audit"
     """Read the whole history."""
     READ_OWN_AUDIT = "read_own_audit"
     """Read the history of one's own organisation's cameras."""
-    RUN_DRILL = "run_drill"
-    """Prepare and run an exercise."""
     SEE_INCIDENTS = "see_incidents"
     """See incidents, markers, layers, alarms and the log; of cameras only what one may know of."""
     WORK_ON_INCIDENTS = "work_on_incidents"
@@ -101,11 +97,9 @@ MATRIX: Final[Mapping[Verb, frozenset[Role]]] = MappingProxyType(
         Verb.SIGN_TRUST: frozenset({_A}),
         Verb.MANAGE_PEOPLE: frozenset({_A}),
         Verb.SET_DUTY: frozenset({_O, _S, _R}),
-        Verb.EDIT_REGISTER: frozenset({_A}),
         Verb.SEE_WHO_LOOKS: frozenset({_S, _U}),
         Verb.READ_AUDIT: frozenset({_U}),
         Verb.READ_OWN_AUDIT: frozenset({_R}),
-        Verb.RUN_DRILL: frozenset({_T}),
         Verb.SEE_INCIDENTS: frozenset({_O, _S, _U, _T}),
         Verb.WORK_ON_INCIDENTS: frozenset({_O, _S, _T}),
         Verb.DRAW_LAYERS: frozenset({_O, _S, _T}),

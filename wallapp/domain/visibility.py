@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wallapp.base.ids import CameraNumber, OwnerName
+from wallapp.domain.access import may_know as knows_of_policy
 from wallapp.domain.camera import Camera, Sensitivity
 from wallapp.domain.people import Person, Role
 from wallapp.domain.policy import Policy
@@ -25,7 +26,7 @@ def may_know(person: Person | None, camera: Camera, policy: Policy | None) -> bo
         return True
     if person is None:
         return Role.OPERATOR in policy.knowing  # an unattended wall stands in the operators' room
-    return person.active and (person.organisation == camera.owner or not policy.knowing.isdisjoint(person.roles))
+    return knows_of_policy(policy, person)
 
 
 def may_ask(person: Person | None, camera: Camera, policy: Policy | None) -> bool:

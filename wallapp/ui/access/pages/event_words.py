@@ -39,7 +39,6 @@ EVENTS: Final[dict[AuditEvent, object]] = {
     AuditEvent.GRANT_ENDED: QT_TRANSLATE_NOOP("Desks", "grant ended"),
     AuditEvent.CLEAR_VIEW_STARTED: QT_TRANSLATE_NOOP("Desks", "clear view started"),
     AuditEvent.CLEAR_VIEW_STOPPED: QT_TRANSLATE_NOOP("Desks", "clear view stopped"),
-    AuditEvent.LEVEL_CHANGED: QT_TRANSLATE_NOOP("Desks", "level changed"),
     AuditEvent.SNAPSHOT_TAKEN: QT_TRANSLATE_NOOP("Desks", "snapshot taken"),
     AuditEvent.LOCK_SET: QT_TRANSLATE_NOOP("Desks", "lock set"),
     AuditEvent.LOCK_LIFTED: QT_TRANSLATE_NOOP("Desks", "lock lifted"),
