@@ -209,6 +209,7 @@ def _check_replay(entity: Shared | None, history: list[KeptOperation]) -> None:
     assert {name: value for name, value in fields.items() if value is not None} == found
 
 
+@pytest.mark.slow
 def test_two_stations_end_with_the_same_and_nothing_is_lost(real_store: Store, tmp_path: Path) -> None:
     one, two = run_room(real_store, tmp_path, edits=200, seed_number=7)
     assert check_room(real_store, one, two) > 3

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from wallapp.base.errors import BadInput, NotFound, Unavailable
 from wallapp.base.ids import NO_EXERCISE, CameraNumber, ExerciseId, IncidentId, OperationId
 from wallapp.domain.cap import Category, Certainty, Severity, Urgency
-from wallapp.domain.duplicates import likely_duplicates
+from wallapp.domain.duplicates import WITHIN, likely_duplicates
 from wallapp.domain.incident import CameraRole, Incident, IncidentState, LinkedCamera, Priority
 from wallapp.domain.incident import take_over as taken_over
 from wallapp.domain.incident import transition as moved_on
@@ -96,11 +97,14 @@ class IncidentDesk:
         found = [incident for incident in self._all(look) if incident.state.is_open or not open_only]
         present = self._present(look)
         near = [seen_incident(incident, look.sight) for incident in found]
+        by_time = sorted(near, key=_began_at)
         return [
             IncidentView(
                 incident,
                 watchers=tuple(one for one in present if one.entity == incident.id),
-                duplicates=likely_duplicates(incident, near) if incident.state.is_open else (),
+                duplicates=likely_duplicates(incident, _about_then(by_time, incident))
+                if incident.state.is_open
+                else (),
                 open_markers=open_markers(look.view, incident.id, look.sight),
             )
             for incident in near
@@ -257,6 +261,16 @@ class IncidentDesk:
                 return [one for one in unit.shared.present(unit.now_at()) if one.kind is SharedKind.INCIDENT]
         except Unavailable:
             return []
+
+
+def _began_at(incident: Incident) -> datetime:
+    return incident.began_at
+
+
+def _about_then(by_time: Sequence[Incident], incident: Incident) -> Sequence[Incident]:
+    """Those that can be duplicates by their time: comparing each with each would take long after years."""
+    first = bisect_left(by_time, incident.began_at - WITHIN, key=_began_at)
+    return by_time[first : bisect_right(by_time, incident.began_at + WITHIN, key=_began_at)]
 
 
 def seen_incident(incident: Incident, sight: Sight) -> Incident:
