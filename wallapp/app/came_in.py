@@ -58,7 +58,7 @@ def asked(access: Access, login: str = "") -> CameIn:
             first.exec()
             if first.pin is not None:
                 access.keep_pin(first.pin)
-            return CameIn()
+            return CameIn(first.who)
         dialog = SignInDialog(door, login)
         dialog.exec()
         return CameIn(dialog.who, goes_on=dialog.who is not None or dialog.watches)

@@ -72,11 +72,16 @@ def run_wall(options: WallOptions) -> int:
         store = rooms.enter_context(_store(options))
         _check_display(options)
         app = _application(options)
+        is_first_run = False
         if options.source is CameraSource.REGISTRY:
             registry = Registry(store)
-            chosen = options if registry.cameras() else answered(options, registry)
+            is_first_run = not registry.cameras()
+            chosen = answered(options, registry) if is_first_run else options
             if chosen is None:
                 return 0
+            if chosen.source is CameraSource.DEMO:
+                is_first_run = False
+                store = rooms.enter_context(_store(chosen))  # its people must not stand in the real one
             options = chosen
         city: CityFeeds | None = None
         if options.source is CameraSource.DEMO:
@@ -104,7 +109,8 @@ def run_wall(options: WallOptions) -> int:
         rooms.callback(pool.close)
         if city is None:
             pool.set_cameras(register.cameras)
-        return _sessions(_Parts(options, register, store, pool, app, clock, access, city, PictureViews(pool)))
+        views = PictureViews(pool)
+        return _sessions(_Parts(options, register, store, pool, app, clock, access, city, views, is_first_run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +126,15 @@ class _Parts:
     access: Access
     city: CityFeeds | None
     views: PictureViews
+    is_first_run: bool
 
 
 def _sessions(parts: _Parts) -> int:
     """One session after another: somebody signs in, works, leaves; until the window is closed."""
-    came = came_in(parts.options, parts.access, parts.options.station.operator)
+    if parts.is_first_run:  # there are cameras now; next, somebody who answers for who may see them
+        came = asked(parts.access)
+    else:
+        came = came_in(parts.options, parts.access, parts.options.station.operator)
     while came.goes_on:
         door = _DoorBell()
         code = _session(parts, came.who, door)
