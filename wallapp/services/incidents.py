@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,13 +18,14 @@ from wallapp.domain.duplicates import WITHIN, likely_duplicates
 from wallapp.domain.incident import CameraRole, Incident, IncidentState, LinkedCamera, Priority
 from wallapp.domain.incident import take_over as taken_over
 from wallapp.domain.incident import transition as moved_on
+from wallapp.domain.marker import is_open
 from wallapp.domain.merge import Operation, SharedKind, differences
 from wallapp.domain.place import Place
 from wallapp.domain.sight import camera_place
 from wallapp.services.actor import Actor
 from wallapp.services.incidents_rules import STATUS, open_markers
 from wallapp.services.shared_acts import Acting
-from wallapp.services.shared_bodies import Reader, incident_fields, incident_of
+from wallapp.services.shared_bodies import Reader, incident_fields, incident_of, marker_of
 from wallapp.services.shared_done import Done, done, may_see_incidents
 from wallapp.services.shared_ports import Presence
 from wallapp.services.shared_room import Doing, Look, SharedRoom, new_key
@@ -84,6 +86,7 @@ class IncidentDesk:
         self._room = room
         self._exercise = exercise
         self._incident_of = Reader(incident_of)
+        self._marker_of = Reader(marker_of)
 
     def incidents(self, actor: Actor | None, *, open_only: bool = True) -> list[IncidentView]:
         """Those that this person may see, oldest first.
@@ -98,6 +101,7 @@ class IncidentDesk:
         present = self._present(look)
         near = [seen_incident(incident, look.sight) for incident in found]
         by_time = sorted(near, key=_began_at)
+        markers = self._open_markers(look)
         return [
             IncidentView(
                 incident,
@@ -105,7 +109,7 @@ class IncidentDesk:
                 duplicates=likely_duplicates(incident, _about_then(by_time, incident))
                 if incident.state.is_open
                 else (),
-                open_markers=open_markers(look.view, incident.id, look.sight),
+                open_markers=markers[incident.id],
             )
             for incident in near
         ]
@@ -252,6 +256,11 @@ class IncidentDesk:
     def _all(self, look: Look) -> list[Incident]:
         found = look.view.entities(SharedKind.INCIDENT)
         return [self._incident_of(each) for each in found if each.exercise == self._exercise]
+
+    def _open_markers(self, look: Look) -> Counter[IncidentId | None]:
+        """By incident, of those on cameras that the person may know of."""
+        found = map(self._marker_of, look.view.entities(SharedKind.MARKER))
+        return Counter(marker.incident for marker in found if is_open(marker) and look.sight.knows(marker.camera))
 
     def _present(self, look: Look) -> list[Presence]:
         if look.is_lost:

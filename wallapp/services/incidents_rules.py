@@ -14,7 +14,6 @@ from wallapp.domain.people import Person
 from wallapp.domain.permissions import Verb
 from wallapp.services.shared_bodies import incident_of, marker_of
 from wallapp.services.shared_ports import ObjectView
-from wallapp.services.shared_sight import Sight
 from wallapp.services.shared_state import NUMBER, Change, check_right
 
 STATUS = "status"
@@ -47,14 +46,10 @@ def judge_incident(view: ObjectView, change: Change) -> list[LogLine]:
     return _told(change, before, after)
 
 
-def open_markers(view: ObjectView, incident: IncidentId, sight: Sight | None = None) -> int:
-    """How many of its markers keep it from being resolved.
-
-    Args:
-      sight: counts only markers that this person may know of; None counts all, for the rule.
-    """
+def open_markers(view: ObjectView, incident: IncidentId) -> int:
+    """How many of its markers keep it from being resolved; of hidden cameras too: the rule is everybody's."""
     markers = (marker_of(each) for each in view.entities(SharedKind.MARKER) if each.fields.get("incident") == incident)
-    return sum(is_open(marker) for marker in markers if sight is None or sight.knows(marker.camera))
+    return sum(map(is_open, markers))
 
 
 def _check_step(view: ObjectView, change: Change, before: Incident, after: Incident, person: Person) -> None:
