@@ -307,7 +307,7 @@ class SharedRoom:
     def _staged(
         self, view: Snapshot, operation: Operation, person: Person | None
     ) -> tuple[Outcome, Sequence[LogLine] | None]:
-        """What comes of it here, put into the view for those that follow; with its lines; None where nothing changes."""
+        """What comes of it here, put into the view for those that follow; None for no change."""
         before = view.entity(operation.kind, operation.entity)
         merged = merge(before, operation)
         outcome = Outcome(merged.entity, merged.conflicts, is_local=True)
