@@ -32,7 +32,7 @@ from wallapp.base.ids import GrantId
 from wallapp.domain.access import GrantEnd, RequestState
 from wallapp.store.privileges import prepare_store
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 
 CLOSED_WITHIN_S = 2.0
 LATENESS_S = 1.0
