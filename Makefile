@@ -34,8 +34,9 @@ lint: $(READY_TO_TEST) ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY_TO_TEST) ## the processor time of our wall beside other players', as one table
+bench: $(READY_TO_TEST) ## the processor time of our wall beside other players, of mosaics, and how soon decisions are seen
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.access
 
 prove: $(READY_TO_TEST) ## the long proofs
 	$(BIN)/pytest -m prove

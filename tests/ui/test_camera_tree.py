@@ -12,6 +12,7 @@ from tests.ui.conftest import ConsoleApplication
 from tests.ui.parts import OWNERS, Station
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.feed_state import Cause, TruthState
+from wallapp.domain.view import Level
 from wallapp.ui.camera_model import CameraFilter, CameraModel, Group, Leaf, node_of
 from wallapp.ui.feed_board import FeedBoard
 from wallapp.ui.wall.canvas import CAMERA_MIME
@@ -155,3 +156,13 @@ def test_a_drag_carries_the_number(grove: Grove) -> None:
     owner = grove.model.index(0, 0)
     assert not grove.model.flags(owner) & Qt.ItemFlag.ItemIsDragEnabled
     assert not grove.model.mimeData([owner]).hasFormat(CAMERA_MIME)
+
+
+def test_a_camera_is_told_as_much_as_this_station_is_shown_of_it(grove: Grove) -> None:
+    grove.watch(101)
+    for level in (Level.MOSAIC, Level.CLOSED, Level.CLEAR):
+        grove.station.session.set_levels({CameraNumber(101): level})
+        grove.board.sample()
+        facts = grove.board.status(CameraNumber(101)).facts
+        assert facts is not None and facts.reading.level is level
+        assert (grove.board.status(CameraNumber(101)).state is TruthState.CLOSED) is (level is Level.CLOSED)

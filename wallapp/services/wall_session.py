@@ -289,6 +289,10 @@ class WallSession:
         """How much of each camera may be asked for now; one that is not named follows the register."""
         self._levels = dict(levels)
 
+    def level(self, camera: Camera) -> Level:
+        """How much of this camera may be asked for now."""
+        return self._levels.get(camera.number) or static_level(camera.sensitivity)
+
     def views(self, sizes: Mapping[TileId, tuple[int, int]], cameras: Mapping[CameraNumber, Camera]) -> list[View]:
         """One view for each tile with a known camera; call it again a few times a second.
 
@@ -303,7 +307,7 @@ class WallSession:
             camera = None if content is None else cameras.get(content.camera)
             if content is None or size is None or camera is None or not camera.streams:
                 continue
-            level = self._levels.get(content.camera) or static_level(camera.sensitivity)
+            level = self.level(camera)
             height_px = effective_height_px(size[1], content.crop)
             if level is not Level.CLEAR:
                 height_px = min(height_px, MOSAIC_CELLS_LONG_SIDE)  # so few cells need no main stream

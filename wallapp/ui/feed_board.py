@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,7 +13,7 @@ from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import Camera
 from wallapp.domain.feed_state import Phase, Reading, Truth, TruthState, assess
 from wallapp.domain.health import FeedFacts
-from wallapp.domain.view import Level, static_level
+from wallapp.domain.view import Level
 from wallapp.frames.port import LivePictures
 from wallapp.services.wall_session import WallSession
 
@@ -84,10 +84,13 @@ class FeedBoard(QObject):
         found: dict[CameraNumber, CameraStatus] = {}
         for number, camera in self._cameras.items():
             facts = self._pictures.facts(number)
+            level = self._session.level(camera)
             if facts is not None:
-                found[number] = CameraStatus(facts, assess(facts.reading, now_mono_s))
+                # A feed knows its pictures, not how much of them this station is shown.
+                reading = replace(facts.reading, level=level)
+                found[number] = CameraStatus(replace(facts, reading=reading), assess(reading, now_mono_s))
             elif number in on_tiles:
-                begun = Reading(Phase.CONNECTING, static_level(camera.sensitivity))
+                begun = Reading(Phase.CONNECTING, level)
                 found[number] = CameraStatus(None, assess(begun, now_mono_s))
         self._status = found
         self.sampled.emit()
