@@ -112,7 +112,7 @@ class AccessModel(AccessWatch):
 
     @rule(login=logins, station=seats, cameras=some_cameras, duration_s=st.sampled_from([1, 60, 900, 1801]))
     def ask(self, login: str, station: StationName, cameras: frozenset[CameraNumber], duration_s: int) -> None:
-        form = AskForm(str(uuid.uuid4()), cameras, Purpose.INTRUSION, SECRET_WORDS, duration_s)
+        form = AskForm(self._new_id(), cameras, Purpose.INTRUSION, SECRET_WORDS, duration_s)
         self.forms.append((login, station, form))
         self._do(lambda: self.town.desk.ask(actor_of(login, station), form))
 
@@ -120,7 +120,7 @@ class AccessModel(AccessWatch):
     def ask_as_one_does(
         self, station: StationName, cameras: frozenset[CameraNumber], glass: bool, login: str = "operator"
     ) -> None:
-        form = AskForm(str(uuid.uuid4()), cameras, Purpose.INTRUSION, SECRET_WORDS, 300)
+        form = AskForm(self._new_id(), cameras, Purpose.INTRUSION, SECRET_WORDS, 300)
         self.forms.append((login, station, form))
         if glass:
             self._do(lambda: self.town.desk.break_glass(actor_of(login, station), key_of(login), form))
@@ -229,7 +229,7 @@ class AccessModel(AccessWatch):
     @precondition(lambda self: self.books.locks)
     @rule(login=st.sampled_from(["admin", "admin", "supervisor", "banker"]), pick=picks)
     def lift(self, login: str, pick: int) -> None:
-        lock = sorted(self.books.locks)[pick % len(self.books.locks)]
+        lock = list(self.books.locks)[pick % len(self.books.locks)]  # in order of making: ids are random
         if self._do(lambda: self.town.desk.lift_lock(actor_of(login, DESK_2), lock)):
             del self.books.locks[lock]
 
@@ -346,6 +346,10 @@ class AccessModel(AccessWatch):
         against |= {(LockKind.EVERYTHING, ""), *((LockKind.CAMERA, str(camera)) for camera in cameras)}
         is_part = cameras <= terms.cameras and 0 < duration_s <= terms.duration_s
         return verdict is Verdict.DENY or (is_part and against.isdisjoint(books.locks.values()))
+
+    def _new_id(self) -> str:
+        """The same in every telling of a story: lists of the same moment are in the order of ids."""
+        return str(uuid.UUID(int=len(self.forms) + 1))
 
     def _request(self, pick: int) -> Request | None:
         """An undecided one before others."""
