@@ -61,7 +61,7 @@ TABLE = [
     Row(BORN, Fault.LARGE_PICTURE, [LOST], Cause.TOO_LARGE, OPEN_S),
     Row(BORN, Fault.CUT, [LOST], Cause.CLOSED_BY_CAMERA, OPEN_S),
     Row(PLAYING, Fault.NEVER_ANSWERS, AGEING, Cause.NO_ANSWER, 10.0),
-    Row(PLAYING, Fault.UNAUTHORISED, [LIVE, LATE, TruthState.REFUSED], Cause.UNAUTHORISED, 3.0),
+    Row(PLAYING, Fault.UNAUTHORISED, [LIVE, TruthState.REFUSED], Cause.UNAUTHORISED, 3.0),
     Row(PLAYING, Fault.NOT_FOUND, AGEING, Cause.NOT_FOUND, 10.0),
     Row(PLAYING, Fault.SILENT_AFTER_PLAY, AGEING, Cause.NO_ANSWER, SILENT_S + OPEN_S + 2),
     Row(PLAYING, Fault.RTCP_ONLY, AGEING, Cause.NO_ANSWER, SILENT_S + OPEN_S + 2),
@@ -107,6 +107,8 @@ def stage(clips: ClipShelf, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def test_the_tile_says_what_is_wrong_and_soon(row: Row, stage: Stage) -> None:
     story = stage.stories[row.name]
     states = story.states()
+    if TruthState.REFUSED in row.says:  # the camera answers when it likes: before we say "late", or after
+        states = [state for state in states if state is not LATE]
     assert (states if row.begin is PLAYING else states[-1:]) == row.says, story.broken
     assert row.cause in (None, story.broken[-1][2]), story.broken
     assert story.settled_s(any_cause=row.cause is None) <= row.within_s + LATENESS_S, story.broken

@@ -79,5 +79,5 @@ def test_the_ptz_obeys() -> None:
         still = [next(stream) for _ in range(5)][-1]
         assert abs(shift_px(first, still)[0]) < 1.0
         tell(server, {"move": "ptz", "pan_deg_s": 10.0})
-        moved = [next(stream) for _ in range(25)][-1]
-        assert abs(shift_px(still, moved)[0]) > 3.0
+        moved = (abs(shift_px(still, next(stream))[0]) for _ in range(75))  # how soon is the machine's affair
+        assert any(shift > 3.0 for shift in moved)

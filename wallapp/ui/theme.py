@@ -139,7 +139,7 @@ def style_sheet() -> str:
     QPushButton {{ background: {RAISED}; border: 1px solid {RAISED}; border-radius: 4px; padding: 6px 14px; }}
     QPushButton:hover {{ border-color: {TEXT_QUIET}; }}
     QPushButton:focus {{ border-color: {TEXT_STRONG}; }}
-    QPushButton:default {{ background: {TEXT}; color: {SHADE}; font-weight: bold; }}
+    QPushButton:default {{ background: {TEXT}; color: {SHADE}; }}
     QPushButton:disabled {{ color: {MARK_QUIET}; }}
     QTreeView, QTableView, QListView {{
         background: {GROUND}; alternate-background-color: {PANEL}; border: none; outline: none; }}
