@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
+from wallapp.ui import theme
 from wallapp.ui.access.labels import Refusal
 from wallapp.ui.access.words import minutes
 
@@ -136,7 +137,9 @@ class DurationChoice(QWidget):
             button = QPushButton(minutes(span * 60))
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setStyleSheet("QPushButton:checked { border-color: #FFFFFF; font-weight: bold; }")
+            button.setStyleSheet(
+                f"QPushButton:checked {{ border-color: {theme.TEXT_STRONG}; color: {theme.TEXT_STRONG}; }}"
+            )
             self._group.addButton(button, span)
             row.addWidget(button)
         self.field = QSpinBox()

@@ -71,10 +71,9 @@ def column_of(dialog: QDialog) -> QVBoxLayout:
 
 
 def main_button(text: str) -> QPushButton:
-    """The button that Enter presses; bold from the start, so that it has the room for it."""
+    """The button that Enter presses; the application's sheet gives it its colour."""
     button = QPushButton(text)
     button.setDefault(True)
-    button.setStyleSheet("font-weight: bold;")
     return button
 
 

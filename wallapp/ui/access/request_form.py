@@ -108,7 +108,6 @@ class RequestForm(QDialog):
         self.send.setText(self.tr("Break the glass…") if self._breaks_glass else self.tr("Ask (Ctrl+Enter)"))
         self.send.setDefault(not self._breaks_glass)
         self.send.setAutoDefault(False)
-        self.send.setStyleSheet("font-weight: bold;")  # from the start, so that it has the room for it
 
     def _lay_out(self) -> None:
         self.setMinimumSize(860, 520)
