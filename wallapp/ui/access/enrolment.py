@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -26,6 +27,9 @@ from wallapp.ui.access.door import Door
 from wallapp.ui.access.labels import Refusal, code_field, column_of, heading, main_button, quiet
 from wallapp.ui.access.passwords import NewPassword
 from wallapp.ui.access.refusals import say
+
+Begun: TypeAlias = tuple[str, Callable[[], tuple[Actor, Enrolment]]]
+"""What is wrong with what was entered, empty where nothing is; and the work that it leads to."""
 
 
 class SecondFactor(QWidget):
@@ -73,11 +77,25 @@ class SecondFactor(QWidget):
 
 
 class TwoSteps(QDialog):
-    """First something of one's own choice, then the telephone. `confirmation` is the proof at its end. GUI thread."""
+    """First something of one's own choice, then the telephone. GUI thread.
 
-    def __init__(self, door: Door, first: QWidget, parent: QWidget | None = None) -> None:
+    Args:
+      begin: what is wrong with the first page, or what the clerk is to do with it; it sets `password`.
+      prove: called in the clerk's thread once the first code was right.
+    """
+
+    def __init__(
+        self,
+        door: Door,
+        first: QWidget,
+        *,
+        begin: Callable[[], Begun],
+        prove: Callable[[Confirmation], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.door = door
+        self._begin, self._prove = begin, prove
         self.actor: Actor | None = None
         self.enrolment: Enrolment | None = None
         self.password = ""
@@ -101,17 +119,10 @@ class TwoSteps(QDialog):
         cancel.clicked.connect(self.reject)
         self.send.clicked.connect(self._go_on)
 
-    def begin(self) -> tuple[str, Callable[[], tuple[Actor, Enrolment]]]:
-        """What is wrong with the first page, or what the clerk is to do with it; and `password` is set."""
-        raise NotImplementedError
-
-    def prove(self, confirmation: Confirmation) -> None:
-        """In the clerk's thread, once the first code was right."""
-
     def _go_on(self) -> None:
         self.refusal.say("")
         if self.enrolment is None:
-            fault, work = self.begin()
+            fault, work = self._begin()
             if fault:
                 self.refusal.say(fault)
                 return
@@ -125,7 +136,8 @@ class TwoSteps(QDialog):
         def confirm() -> None:
             confirmation = self.door.sign_in.step_up(actor, password, code)
             try:
-                self.prove(confirmation)
+                if self._prove is not None:
+                    self._prove(confirmation)
             finally:
                 confirmation.key.close()
 
@@ -159,7 +171,7 @@ class EnrolDialog(TwoSteps):
 
     def __init__(self, door: Door, signed_in: SignedIn, given_password: str, parent: QWidget | None = None) -> None:
         page = QWidget()
-        super().__init__(door, page, parent)
+        super().__init__(door, page, begin=self._first_page, parent=parent)
         self.setWindowTitle(self.tr("A password and a second factor of your own"))
         self._signed_in, self._given = signed_in, given_password
         self.new = NewPassword()
@@ -171,7 +183,7 @@ class EnrolDialog(TwoSteps):
         column.addStretch(1)
         self.new.first.setFocus()
 
-    def begin(self) -> tuple[str, Callable[[], tuple[Actor, Enrolment]]]:
+    def _first_page(self) -> Begun:
         """The password."""
         actor, given, new = self._signed_in.actor, self._given, self.new.chosen
         self.password = new

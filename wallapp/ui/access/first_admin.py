@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +10,7 @@ from wallapp.domain.warrant import TrustPin
 from wallapp.services.actor import Actor
 from wallapp.services.sign_in import Confirmation, Enrolment
 from wallapp.ui.access.door import Door
-from wallapp.ui.access.enrolment import TwoSteps
+from wallapp.ui.access.enrolment import Begun, TwoSteps
 from wallapp.ui.access.labels import heading, quiet
 from wallapp.ui.access.passwords import NewPassword
 
@@ -21,7 +20,7 @@ class FirstAdministrator(TwoSteps):
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         page = QWidget()
-        super().__init__(door, page, parent)
+        super().__init__(door, page, begin=self._first_page, prove=self._found, parent=parent)
         self.pin: TrustPin | None = None
         self._given = secrets.token_urlsafe(24)
         self._is_made = False
@@ -49,7 +48,7 @@ class FirstAdministrator(TwoSteps):
         column.addStretch(1)
         self.login.setFocus()
 
-    def begin(self) -> tuple[str, Callable[[], tuple[Actor, Enrolment]]]:
+    def _first_page(self) -> Begun:
         """The account; tried again after a refusal, it is made once."""
         login, name, new = self.login.text().strip(), self.name.text().strip(), self.new.chosen
         self.password = new
@@ -63,7 +62,7 @@ class FirstAdministrator(TwoSteps):
         signed_in = self.door.sign_in.sign_in(login, self._given, "", station=self.door.station)
         return signed_in.actor, self.door.sign_in.enrol(signed_in.actor, self._given, new)
 
-    def prove(self, confirmation: Confirmation) -> None:
+    def _found(self, confirmation: Confirmation) -> None:
         """Found the trust list with the key that was just opened."""
         if self.actor is not None:
             self.pin = self.door.trust.found(self.actor, confirmation.key)
