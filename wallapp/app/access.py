@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +19,11 @@ from wallapp.base.ids import CameraNumber, StationName, TileId
 from wallapp.domain.camera import Camera
 from wallapp.domain.trust_pin import PIN_FILE, UNCHECKED_SUFFIX, read_pin, write_pin
 from wallapp.domain.visibility import known_cameras
-from wallapp.domain.warrant import TrustPin
+from wallapp.domain.warrant import Authority, TrustPin
 from wallapp.feeds.pool import Pool
 from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_ground import AccessGround
+from wallapp.services.access_ports import AccessUnit
 from wallapp.services.access_sweeper import Sweeper
 from wallapp.services.access_views import AccessViews
 from wallapp.services.leases import Leases
@@ -169,6 +170,15 @@ class Access:
         """What records, station by station, what time has decided."""
         return Sweeper(AccessGround(self._store, lambda: register.cameras, reader.authority), self.station)
 
+    @property
+    def authority(self) -> Callable[[AccessUnit], Authority] | None:
+        """Reads what is signed, within a transaction; None where this station trusts no list yet."""
+        return self._reader.authority if self._reader is not None else None
+
+    def ground(self, cameras: Mapping[CameraNumber, Camera]) -> AccessGround | None:
+        """What facts and circumstances of these cameras stand on; None where this station trusts no list yet."""
+        return AccessGround(self._store, lambda: cameras, self._reader.authority) if self._reader is not None else None
+
     def leases(self, reader: TrustReader) -> Leases:
         """What the lane asks."""
         return Leases(self._store, reader, self._clock)
@@ -280,6 +290,11 @@ class Joined:
     def _locked(self, locked: bool) -> None:
         """Let clear views go while the station is locked."""
         self._lane.set_actor(None if locked or self._who is None else self._who.actor)
+
+    @property
+    def news(self) -> News:
+        """What tells this session that something changed."""
+        return self._news
 
     def close(self) -> None:
         """Give every lease back and end the threads."""

@@ -18,6 +18,7 @@ from wallapp.app.came_in import asked, came_in, wants_people
 from wallapp.app.credentials import CredentialDesk
 from wallapp.app.first_run import answered
 from wallapp.app.run import Measured, Run
+from wallapp.app.situation import Situated
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
 from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
@@ -160,10 +161,29 @@ def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
         joined = parts.access.join(pool, known, who)
         if joined is not None:
             rooms.callback(joined.close)
+        texts = _texts(options, parts.store)
+        calibrations = Calibrations(texts, given=_given_matches(options, known), given_px=MAIN_PX)
+        situated = Situated(
+            parts.store,
+            clock,
+            parts.access,
+            profile_dir=options.station.profile_dir,
+            register=parts.register,
+            known=known,
+            who=who,
+            calibrations=calibrations,
+            views=parts.views,
+            news=joined.news if joined is not None and who is not None else None,
+        )
+        rooms.callback(situated.close)
         given = replace(
             _rooms(options, known, parts.store, pool=pool, app=parts.app, clock=clock),
+            texts=texts,
+            calibrations=calibrations,
             access=joined.rooms() if joined else None,
             operator=who.person.name if who else options.station.operator,
+            overlays=situated.overlays,
+            crisis=situated.board,
         )
 
         def ring() -> None:
@@ -178,6 +198,7 @@ def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
         window.activateWindow()  # where no window manager does it, the keys would be dead until a click
         if joined is not None:
             joined.start(given.session, window)
+        situated.start()
         if parts.city is not None:
             _follow_city(parts.city, pool, window)
         code = Run(parts.app, window, Measured(clock, pool, known.cameras), options).until_done()
@@ -273,18 +294,22 @@ class _ApartTexts:
         self.texts.write(self.prefix + name, text)
 
 
-def _rooms(
-    options: WallOptions, register: Register, store: Store, *, pool: Pool, app: ConsoleApplication, clock: Clock
-) -> Rooms:
-    """What the window is given; the wall is filled, in case there is nothing to restore."""
+def _texts(options: WallOptions, store: Store) -> StationTexts:
+    """The station's texts: of the demo, of this file, or of the register."""
     prefixes = {
         CameraSource.DEMO: "demo/",
         CameraSource.FILE: f"file/{Path(options.cameras_file or '').absolute()}/",
         CameraSource.REGISTRY: "",
     }
+    return _ApartTexts(Settings(store), prefixes[options.source])
+
+
+def _rooms(
+    options: WallOptions, register: Register, store: Store, *, pool: Pool, app: ConsoleApplication, clock: Clock
+) -> Rooms:
+    """What the window is given; the wall is filled, in case there is nothing to restore."""
     session = WallSession(options.layout or _layout_for(len(register.cameras)), clock=clock, store=Layouts(store))
     session.fill(list(register.cameras))
-    texts: StationTexts = _ApartTexts(Settings(store), prefixes[options.source])
     return Rooms(
         session=session,
         pictures=pool,
@@ -295,9 +320,7 @@ def _rooms(
         snapshot_dir=options.station.profile_dir / "snapshots",
         station=_station_name(options),
         operator=options.station.operator,
-        texts=texts,
         interpreter=app.interpreter,
-        calibrations=Calibrations(texts, given=_given_matches(options, register), given_px=MAIN_PX),
         restore_wall=options.layout is None and options.demo_cameras is None and not options.headless,
     )
 

@@ -71,6 +71,11 @@ class Logbook:
         self._remembered: dict[int, LogEntry] = {}
         self._names: Mapping[AccountId, str] = {}
 
+    @property
+    def names(self) -> Mapping[AccountId, str]:
+        """What people are called, as last read."""
+        return self._names
+
     def lines(self, actor: Actor | None, query: LogQuery | None = None) -> list[LineView]:
         """Newest first, without those that name a camera that this person may not know of.
 

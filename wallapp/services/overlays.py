@@ -69,7 +69,8 @@ class Overlays:
         self._aged_mono_s = 0.0
         self._stale: set[CameraNumber] = set()
         self._ends = [source.subscribe_overlay(self._all_changed), calibrations.subscribe(self._one_changed)]
-        self._follow()
+        if source.markers():  # before the first reading there is nothing to follow, and nothing to let go of
+            self._follow()
 
     def of(self, number: CameraNumber) -> Overlay:
         """Everything over this camera's picture; nothing over one that the person may not know of, and nothing yet

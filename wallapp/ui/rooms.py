@@ -14,6 +14,7 @@ from wallapp.frames.port import LivePictures
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.access.rooms import AccessRooms
+from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.language import Interpreter
 from wallapp.ui.map.model import NO_GROUND, MapGround
 from wallapp.ui.wall.overlay import WallOverlays
@@ -44,6 +45,7 @@ class Rooms:
       map_ground: what lies under the cameras on the map.
       sign_in: closes the window and lets somebody in; None where somebody is, or cannot be asked.
       access: the desks of the person who signed in; None on a wall that nobody signed in to.
+      crisis: the situation as the person sees it; None takes incidents and all that goes with them away.
       calibrations: of the cameras' ground; None takes the desk for them away.
       overlays: what lies over the pictures; None for nothing.
       restore_wall: False where the command line has said what stands on the wall.
@@ -65,4 +67,5 @@ class Rooms:
     calibrations: Calibrations | None = None
     overlays: WallOverlays | None = None
     access: AccessRooms | None = None
+    crisis: SituationBoard | None = None
     sign_in: Callable[[], None] | None = None

@@ -19,10 +19,10 @@ from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
 from wallapp.ui.access.desk import OperatorDesk
-from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.calibration.door import CalibrationDoor
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
+from wallapp.ui.crisis.desk import CrisisFloor
 from wallapp.ui.entry_bar import EntryBar, begins_entry
 from wallapp.ui.feed_board import FeedBoard
 from wallapp.ui.health_model import HealthModel
@@ -37,6 +37,7 @@ from wallapp.ui.map.panel import MapPanel
 from wallapp.ui.menus import Menus
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.right_side import WIDTH_PX, RightSide
+from wallapp.ui.role_menu import RoleMenu
 from wallapp.ui.rooms import Rooms
 from wallapp.ui.save_dialog import SaveDialog
 from wallapp.ui.snapshot_desk import SnapshotDesk
@@ -94,10 +95,22 @@ class MainWindow(QMainWindow):
             splitters=[self._sides, self._below],
         )
         self._join()
+        self.crisis: CrisisFloor | None = None
+        if rooms.crisis is not None:
+            self.crisis = CrisisFloor(
+                rooms.crisis,
+                rooms.session,
+                canvas=self.canvas,
+                side=self.right,
+                map_desk=self.map,
+                map_model=self.map_model,
+                window=self,
+            )
+            self._join_crisis(self.crisis)
         if self.access is not None:
             self._join_access(self.access)
         elif rooms.sign_in is not None:
-            menu = AccessMenu((), self)
+            menu = RoleMenu(lambda: self.tr("&Access"), (), self)
             menu.add_own(lambda: self.tr("Sign in…"), rooms.sign_in, keys="Ctrl+I")
             self.menus.add_access(menu)
             self.addActions(menu.actions())
@@ -200,6 +213,16 @@ class MainWindow(QMainWindow):
         access.told.connect(self.entry.tell)
         access.left.connect(self._to_wall)
         access.start()
+
+    def _join_crisis(self, crisis: CrisisFloor) -> None:
+        self.menus.add_access(crisis.menu)
+        self.addActions(crisis.menu.actions())
+        crisis.menu.added.connect(self.addAction)
+        crisis.told.connect(self.entry.tell)
+        crisis.left.connect(self._to_wall)
+        if self.access is not None:
+            crisis.access_asked.connect(self.access.ask_for)
+        crisis.start()
 
     def _begin(self) -> None:
         self.menus.show_language(self._spoken())
@@ -366,6 +389,8 @@ class MainWindow(QMainWindow):
         self.strip.stop()
         self.canvas.shut()
         self._end_listening()
+        if self.crisis is not None:
+            self.crisis.stop()
         if self.access is not None:
             self.access.stop()
         super().closeEvent(event)

@@ -12,11 +12,11 @@ from tests.ui.access_pages.conftest import Opener
 from tests.ui.access_pages.town_hall import TownHall
 from wallapp.domain.people import Role
 from wallapp.ui.access.confirmer import Confirmer
-from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.access.pages.first_password import new_first_password
 from wallapp.ui.access.pages.people import PeoplePage
 from wallapp.ui.access.pages.shelf import DECIDE, RIGHTS, pages_for, shelf
 from wallapp.ui.access.pages.windows import PageWindows
+from wallapp.ui.role_menu import RoleMenu
 
 Key = Qt.Key
 
@@ -101,7 +101,7 @@ def test_pages_open_once_from_the_menu_and_close_with_escape(hall: TownHall, qtb
     qtbot.addWidget(window)
     rooms = hall.rooms("supervisor")
     windows = PageWindows(rooms, Confirmer(rooms, window), window)
-    menu = AccessMenu(rooms.person.roles, window)
+    menu = RoleMenu(lambda: "Access", rooms.person.roles, window)
     windows.fill(menu)
     assert [action.text() for action in menu.actions() if action.text()] == SHOWN["supervisor"]
     next(action for action in menu.actions() if action.text() == "To decide").trigger()

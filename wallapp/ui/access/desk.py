@@ -16,7 +16,6 @@ from wallapp.ui.access.badge import PersonBadge
 from wallapp.ui.access.book import AccessBook
 from wallapp.ui.access.confirmer import Confirmer
 from wallapp.ui.access.lock import StationLock
-from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.access.notice_strip import NoticeHistory, NoticeStrip
 from wallapp.ui.access.notices import Kind, NoticeBook
 from wallapp.ui.access.pages.scene_take import TakeScene
@@ -28,6 +27,7 @@ from wallapp.ui.access.rooms import AccessRooms
 from wallapp.ui.access.tile_words import TileAccess
 from wallapp.ui.access.watcher import Watcher
 from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.role_menu import RoleMenu
 
 
 class OperatorDesk(QObject):
@@ -65,7 +65,7 @@ class OperatorDesk(QObject):
         self.tiles = TileAccess(rooms, self.book)
         self.lock = StationLock(rooms, window, idle_s=rooms.idle_lock_s)
         self._watcher = Watcher(rooms, self.book, self.notices, self)
-        self.menu = AccessMenu(rooms.person.roles)
+        self.menu = RoleMenu(lambda: self.tr("&Access"), rooms.person.roles)
         self.pages = PageWindows(rooms, self.confirmer, window)
         self._fill_menu()
         self.notices.lead(Kind.TO_DECIDE, self.pages.show_cases)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from wallapp.services.actor import SigningKey
 from wallapp.ui.access.confirmer import Confirmer
-from wallapp.ui.access.menu import AccessMenu
 from wallapp.ui.access.pages.mask_canvas import Picture
 from wallapp.ui.access.pages.page import Page
 from wallapp.ui.access.pages.shelf import DECIDE, LOOKING, REVIEWS, Entry, pages_for, shelf
 from wallapp.ui.access.rooms import AccessRooms
+from wallapp.ui.role_menu import RoleMenu
 
 _WIDTH_PX: Final = 1600
 _HEIGHT_PX: Final = 900
@@ -54,7 +54,7 @@ class PageWindows(QObject):
         self._entries = pages_for(rooms.person, shelf(picture))
         self._open: dict[object, PageWindow] = {}
 
-    def fill(self, menu: AccessMenu) -> None:
+    def fill(self, menu: RoleMenu) -> None:
         """Put the pages into the menu."""
         for entry in self._entries:
             menu.add_page(partial(_name_of, entry), partial(self._bring, entry.title), keys=entry.keys)

@@ -1,4 +1,4 @@
-"""The Access menu: what a signed-in person can do, and the pages of the desks."""
+"""A menu that shows each person what their roles allow: of access, of incidents."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _Entry:
     verbs: frozenset[Verb]
 
 
-class AccessMenu(QMenu):
+class RoleMenu(QMenu):
     """Actions with their keys; which of them show follows the person's roles. GUI thread.
 
     Signals: `added` (QAction): the window takes it, so that its key works while the menus are hidden.
@@ -28,8 +28,10 @@ class AccessMenu(QMenu):
 
     added = Signal(object)
 
-    def __init__(self, roles: Iterable[Role], parent: QWidget | None = None) -> None:
+    def __init__(self, title: Callable[[], str], roles: Iterable[Role], parent: QWidget | None = None) -> None:
+        """Args: title: asked again when the language changes."""
         super().__init__(parent)
+        self._title = title
         self._roles = frozenset(roles)
         self._entries: list[_Entry] = []
         self._pages_end = self.addSeparator()
@@ -84,6 +86,6 @@ class AccessMenu(QMenu):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.setTitle(self.tr("&Access"))
+        self.setTitle(self._title())
         for entry in self._entries:
             entry.action.setText(entry.name())

@@ -1,0 +1,58 @@
+"""The situation in the window: its panels at the side, its menu, its marks on tiles and map. Joins them; what they
+do is theirs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from wallapp.services.wall_session import WallSession
+from wallapp.ui.crisis.board import SituationBoard
+from wallapp.ui.map.desk import MapDesk
+from wallapp.ui.map.model import MapModel
+from wallapp.ui.right_side import RightSide
+from wallapp.ui.role_menu import RoleMenu
+from wallapp.ui.wall.canvas import WallCanvas
+
+
+class CrisisFloor(QObject):
+    """Built by the window over the board that the front door made. GUI thread.
+
+    Signals: `told` (Notice); `left`: the keyboard is to go back to the wall; `access_asked` (list of camera numbers):
+    the form for access is wanted for these.
+    """
+
+    told = Signal(object)
+    left = Signal()
+    access_asked = Signal(object)
+
+    def __init__(
+        self,
+        board: SituationBoard,
+        session: WallSession,
+        *,
+        canvas: WallCanvas,
+        side: RightSide,
+        map_desk: MapDesk,
+        map_model: MapModel,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self.board = board
+        self.session = session
+        self.canvas = canvas
+        self.map_desk = map_desk
+        self.map_model = map_model
+        self.side = side
+        self.window = window
+        person = board.rooms.person
+        self.menu = RoleMenu(lambda: self.tr("&Incidents"), person.roles if person else ())
+        board.told.connect(self.told)
+
+    def start(self) -> None:
+        """Begin to read."""
+        self.board.start()
+
+    def stop(self) -> None:
+        """The window closes."""
+        self.board.stop()
