@@ -205,6 +205,21 @@ def test_mosaic_with_too_much_detail_is_not_shown(open_wall: OpenWall) -> None:
     assert share_of(room.image(), (255, 255, 255)) < 0.1
 
 
+def test_a_silhouette_in_doubt_is_called_the_mosaic_that_it_shows(open_wall: OpenWall) -> None:
+    room = open_wall()
+    room.session.set_levels({ONE: Level.SILHOUETTE})
+    room.pass_time(0.6)
+    for picture_px, word in (((320, 180), "silhouette"), ((40, 22), "mosaic"), ((320, 180), "silhouette")):
+        shown = room.pictures._shown[TILE]
+        room.pictures.publish(ONE, plain(*MAGENTA))
+        shown.writer.begin(*picture_px)[:] = 255
+        shown.writer.publish(int(room.clock.mono_s() * 1e9))
+        room.canvas.grab_wall()
+        said = {"silhouette", "mosaic"} & set(room.canvas.tile_text(TILE).split(", "))
+        assert said == {word}, "said with the very picture, not an assessment later"
+        room.pass_time(0.1)
+
+
 # What may stay
 
 

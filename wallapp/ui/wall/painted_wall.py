@@ -353,14 +353,16 @@ class PaintedWall(QWidget):
         """Take the newest picture and make sure that the words are of this moment. Returns whether it is new."""
         picture = found.picture
         fresh = picture.look(self.pictures.reader(tile), now_mono_s)
-        unlike_live = found.state is not TruthState.LIVE
+        says_other = found.state is not TruthState.LIVE
         if fresh:
+            said_level = found.shown_level
             missed = picture.take()
             figures = self.meter.tile(tile)
             figures.shown += 1
             figures.superseded += missed
             found.face.new_picture()
-        if (fresh and unlike_live) or now_mono_s - found.assessed_mono_s > 2 * ASSESS_EVERY_S:
+            says_other = says_other or found.shown_level is not said_level
+        if (fresh and says_other) or now_mono_s - found.assessed_mono_s > 2 * ASSESS_EVERY_S:
             found.assess(self.pictures, self._cameras, now_mono_s)
         return fresh
 

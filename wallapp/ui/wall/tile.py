@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
@@ -18,7 +19,7 @@ from wallapp.ui.wall import saying as sayings
 from wallapp.ui.wall.face import TileFace
 from wallapp.ui.wall.overlay import TileOverlay
 from wallapp.ui.wall.saying import Saying
-from wallapp.ui.wall.tile_picture import KeptPicture, TilePicture
+from wallapp.ui.wall.tile_picture import KeptPicture, TilePicture, is_mosaic
 
 
 class Tile:
@@ -100,7 +101,7 @@ class Tile:
         if facts is not None and facts.source_px[0] > 0:
             self.source = QSize(*facts.source_px)
         self.truth = truth
-        said = sayings.say_camera(content, view, truth, facts)
+        said = sayings.say_camera(content, replace(view, level=self.shown_level or view.level), truth, facts)
         return said if self.adorn is None else self.adorn(said, view)
 
     @property
@@ -109,7 +110,19 @@ class Tile:
         image, view = self.picture.image, self.view
         if image is None or view is None:
             return self.area
-        return self.face.picture_rect(image, view.level, self.source)
+        return self.face.picture_rect(image, self.shown_level or view.level, self.source)
+
+    @property
+    def shown_level(self) -> Level | None:
+        """How much the tile really shows: the view's level, but mosaic where a doubtful silhouette fell to it.
+
+        Returns:
+          None where the tile has no view.
+        """
+        image, view = self.picture.image, self.view
+        if view is not None and view.level is Level.SILHOUETTE and image is not None and is_mosaic(image):
+            return Level.MOSAIC
+        return None if view is None else view.level
 
     def paint(self, painter: QPainter) -> None:
         """Paint the tile at its place, device pixels."""

@@ -131,7 +131,7 @@ class TilePicture:
         missed = picture.sequence - self._taken - 1 if self._taken else 0
         self._taken = self._seen = picture.sequence
         self.kept = False
-        if view.level is Level.MOSAIC and max(picture.width_px, picture.height_px) > MOSAIC_CELLS_LONG_SIDE:
+        if view.level is Level.MOSAIC and not _fits_mosaic(picture.width_px, picture.height_px):
             self._image, self._held = None, None  # more than the level allows: whatever went wrong, it is not shown
             return missed
         key = (picture.index, picture.width_px, picture.height_px)
@@ -165,3 +165,12 @@ class TilePicture:
         self.shown_mono_s = kept.shown_mono_s
         self.arrival_ns = kept.arrival_ns
         self.kept = True
+
+
+def is_mosaic(image: QImage) -> bool:
+    """Whether it has no more pixels than a mosaic has cells."""
+    return _fits_mosaic(image.width(), image.height())
+
+
+def _fits_mosaic(width_px: int, height_px: int) -> bool:
+    return max(width_px, height_px) <= MOSAIC_CELLS_LONG_SIDE
