@@ -9,14 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wallapp.base.ids import CameraNumber
+from wallapp.domain.place import Place
+from wallapp.domain.sight import sight
 from wallapp.simulation.city import load_city
-from wallapp.simulation.loop import PTZ_SCENE_PX, RATE_HZ
-from wallapp.simulation.ptz import MOST_ZOOM, PAN_SPEED_DEG_S, PRESETS, Aim, Motion, Ptz, moved, tour, window
-from wallapp.simulation.ptz_source import PtzSource
+from wallapp.simulation.loop import MAIN_PX, PTZ_SCENE_PX, RATE_HZ
+from wallapp.simulation.ptz import (
+    MOST_ZOOM,
+    PAN_SPEED_DEG_S,
+    PRESETS,
+    Aim,
+    Motion,
+    Ptz,
+    enlargement,
+    moved,
+    steered,
+    tour,
+    window,
+)
+from wallapp.simulation.ptz_source import PtzSource, gaze_at
+from wallapp.simulation.scenes.lens import Pinhole, lens_of
 
 HFOV_DEG = 96.0
 ANGLES = st.floats(-180, 180)
-VIEW = load_city().viewpoints[CameraNumber(114)]
+CITY = load_city()
+VIEW = CITY.viewpoints[CameraNumber(114)]
 
 
 @given(ANGLES, ANGLES, st.floats(0.1, 50))
@@ -45,6 +61,38 @@ def test_panning_right_and_tilting_up_move_the_window_that_way() -> None:
     assert after.left_px > before.left_px and after.top_px < before.top_px
     ptz.stop()
     assert ptz.step(1.0) == ptz.aim
+
+
+def test_a_hand_that_says_nothing_more_stops_it() -> None:
+    ptz = Ptz(HFOV_DEG, Aim(0.0, 0.0, 3.0))
+    ptz.move(pan_deg_s=10, for_s=0.5)
+    assert [round(ptz.step(0.3).pan_deg, 6) for _ in range(3)] == [3.0, 5.0, 5.0]
+
+
+@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 1), st.floats(1, 6))
+def test_steering_slows_down_where_it_is_enlarged(pan: float, tilt: float, zoom: float, at: float) -> None:
+    far, near = steered(pan, tilt, zoom, Aim()), steered(pan, tilt, zoom, Aim(zoom=at))
+    assert abs(far.pan_deg_s) >= abs(near.pan_deg_s) and abs(near.pan_deg_s) * at <= 1.4 * PAN_SPEED_DEG_S + 1e-6
+    assert near.pan_deg_s * pan >= 0 and near.tilt_deg_s * tilt >= 0 and near.zoom_per_s * zoom >= 0
+
+
+@pytest.mark.parametrize("aim", [*PRESETS, Aim(), Aim(30.0, -8.0, 5.0)])
+def test_a_place_stands_at_its_bearing_in_the_picture(aim: Aim) -> None:
+    """What the device tells is what the scene draws: a tick at the place's bearing stands above it."""
+    camera = CITY.cameras[[one.number for one in CITY.cameras].index(CameraNumber(114))]
+    shown = window(aim, VIEW.hfov_deg)
+    gaze = gaze_at(VIEW, aim)
+    lens = lens_of(VIEW, PTZ_SCENE_PX)
+    assert isinstance(lens, Pinhole)
+    part = lens.cropped(shown.left_px, shown.top_px, enlargement(shown), MAIN_PX)
+    for x in (0.05, 0.3, 0.5, 0.7, 0.95):
+        ray = np.array([x * MAIN_PX[0] - part.centre_px[0], MAIN_PX[1] / 2 - part.centre_px[1], part.focal_px])
+        east_m, north_m, _ = np.asarray(part.position_m) + ray @ part.axes * 40.0 / part.focal_px
+        found = sight(camera, Place(*CITY.plane.to_lat_lon(float(east_m), float(north_m))), gaze=gaze)
+        assert found is not None and found.tick_x is not None
+        assert abs(found.tick_x - x) < (0.01 if x == 0.5 else 0.08), (
+            "a part of one large flat picture is not quite a picture of its own"
+        )
 
 
 def test_goto_arrives_and_stays() -> None:

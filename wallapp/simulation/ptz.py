@@ -112,6 +112,7 @@ class Ptz:
         self._lock = threading.Lock()
         self._aim = kept_inside(aim or Aim(), hfov_deg)
         self._motion = STILL
+        self._left_s = math.inf
         self._target: Aim | None = None
 
     @property
@@ -120,10 +121,14 @@ class Ptz:
         with self._lock:
             return self._aim
 
-    def move(self, pan_deg_s: float = 0.0, tilt_deg_s: float = 0.0, zoom_per_s: float = 0.0) -> None:
-        """Keep moving at these speeds until told otherwise; speeds over the limits count as the limits."""
+    def move(
+        self, pan_deg_s: float = 0.0, tilt_deg_s: float = 0.0, zoom_per_s: float = 0.0, *, for_s: float = math.inf
+    ) -> None:
+        """Keep moving at these speeds until told otherwise, at most for so long; speeds over the limits count as the
+        limits."""
         with self._lock:
             self._motion, self._target = Motion(pan_deg_s, tilt_deg_s, zoom_per_s), None
+            self._left_s = for_s
 
     def goto(self, pan_deg: float, tilt_deg: float, zoom: float) -> None:
         """Go to an aim and stand there; one outside the scene counts as the nearest inside."""
@@ -141,7 +146,8 @@ class Ptz:
             if self._target is not None:
                 self._aim = towards(self._aim, self._target, dt_s, self._hfov_deg)
             else:
-                self._aim = moved(self._aim, self._motion, dt_s, self._hfov_deg)
+                self._aim = moved(self._aim, self._motion, min(dt_s, self._left_s), self._hfov_deg)
+                self._left_s = max(0.0, self._left_s - dt_s)
             return self._aim
 
 
@@ -163,6 +169,14 @@ def tour(share: float) -> Aim:
         tilt_deg=start.tilt_deg + (end.tilt_deg - start.tilt_deg) * eased,
         zoom=start.zoom + (end.zoom - start.zoom) * eased,
     )
+
+
+def steered(pan: float, tilt: float, zoom: float, aim: Aim) -> Motion:
+    """Shares of the fastest, each -1 to 1, as motion: slower where it is enlarged, so that the picture passes at the
+    same pace."""
+    share = min(1.0, 1.4 / aim.zoom)
+    nearer = ZOOM_SPEED_PER_S * min(1.0, aim.zoom / MOST_ZOOM + 0.2)
+    return Motion(pan * PAN_SPEED_DEG_S * share, tilt * TILT_SPEED_DEG_S * share, zoom * nearer)
 
 
 def enlargement(shown: Window) -> float:

@@ -2,8 +2,13 @@
 
 Writes its port as the first line; then takes one JSON object a line:
   {"name": N, "file": F}                      serve the file at rtsp://127.0.0.1:PORT/N in an endless loop
-  {"name": N, "ptz": 114}                     serve the city's PTZ there, drawn live where it looks
+  {"name": N, "ptz": 114, "every": 2}         serve the city's PTZ there, drawn live where it looks; `every` (1) skips
+                                              frames; told as {"served": N} once it is
   {"move": N, "pan_deg_s": P, "tilt_deg_s": T, "zoom_per_s": Z}   what is left out stands still
+  {"steer": N, "pan": P, "tilt": T, "zoom": Z, "for_s": S}        in shares of its fastest, at most for so long
+  {"home": N}                                 to where it stood at first
+and tells where a PTZ looks each time it looks elsewhere:
+  {"gaze": N, "azimuth_deg": A, "hfov_deg": H}
 Ends with its input. Listens on loopback only.
 """
 
@@ -12,6 +17,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,37 +28,65 @@ from wallapp.base.ids import CameraNumber
 from wallapp.base.log import configure
 from wallapp.domain.camera import CameraKind
 from wallapp.simulation.city import City, load_city
-from wallapp.simulation.ptz import Ptz
-from wallapp.simulation.ptz_source import PtzSource
+from wallapp.simulation.ptz import Aim, Ptz, steered, tour
+from wallapp.simulation.ptz_source import PtzSource, gaze_at
 from wallapp.simulation.rtsp_server import RtspServer
 
 _log = logging.getLogger("wallapp.simulation.serve")
 
 
 class _Desk:
-    """Carries out one line after the other."""
+    """Carries out one line after the other. What it tells may come from any thread."""
 
     def __init__(self, server: RtspServer, city: City) -> None:
         self._server = server
         self._city = city
         self._ptz: dict[str, Ptz] = {}
+        self._telling = threading.Lock()
+
+    def tell(self, text: str) -> None:
+        """Write one line. A reader who has gone is none of our business: our own input ends with it."""
+        with self._telling:
+            try:
+                sys.stdout.write(text + "\n")
+                sys.stdout.flush()
+            except OSError:
+                return
 
     def carry_out(self, asked: dict[str, Any]) -> None:
         """Raises WallError where it cannot be done, KeyError where a word is missing."""
         if "move" in asked:
-            if asked["move"] not in self._ptz:
-                raise NotFound(f"{asked['move']} is no PTZ that is served live")
             speeds = {name: float(asked.get(name, 0.0)) for name in ("pan_deg_s", "tilt_deg_s", "zoom_per_s")}
-            self._ptz[asked["move"]].move(**speeds)
+            self._found(asked["move"]).move(**speeds)
+        elif "steer" in asked:
+            ptz = self._found(asked["steer"])
+            pan, tilt, zoom = (float(asked.get(axis, 0.0)) for axis in ("pan", "tilt", "zoom"))
+            motion = steered(pan, tilt, zoom, ptz.aim)
+            ptz.move(**asdict(motion), for_s=float(asked["for_s"]))
+        elif "home" in asked:
+            self._found(asked["home"]).goto(**asdict(tour(0.0)))
         elif "ptz" in asked:
-            view = self._city.viewpoints.get(CameraNumber(int(asked["ptz"])))
-            if view is None or view.kind is not CameraKind.PTZ:
-                raise NotFound(f"camera {asked['ptz']} of the simulated city is no PTZ")
-            source = PtzSource(view)
-            self._server.add_source(asked["name"], source)
-            self._ptz[asked["name"]] = source.ptz
+            self._serve_ptz(asked["name"], CameraNumber(int(asked["ptz"])), every=int(asked.get("every", 1)))
         else:
             self._server.add_file(asked["name"], Path(asked["file"]))
+
+    def _found(self, name: str) -> Ptz:
+        if name not in self._ptz:
+            raise NotFound(f"{name} is no PTZ that is served live")
+        return self._ptz[name]
+
+    def _serve_ptz(self, name: str, number: CameraNumber, *, every: int) -> None:
+        view = self._city.viewpoints.get(number)
+        if view is None or view.kind is not CameraKind.PTZ:
+            raise NotFound(f"camera {number} of the simulated city is no PTZ")
+
+        def told(aim: Aim) -> None:
+            self.tell(json.dumps({"gaze": name, **asdict(gaze_at(view, aim))}))
+
+        source = PtzSource(view, every=every, told=told)
+        self._server.add_source(name, source)
+        self._ptz[name] = source.ptz
+        self.tell(json.dumps({"served": name}))
 
 
 def main() -> None:
@@ -59,12 +94,11 @@ def main() -> None:
     configure()
     with RtspServer(clock=SystemClock()) as server:
         desk = _Desk(server, load_city())
-        sys.stdout.write(f"{server.port}\n")
-        sys.stdout.flush()
+        desk.tell(str(server.port))
         for line in sys.stdin:
             try:
                 desk.carry_out(json.loads(line))
-            except (WallError, KeyError, ValueError) as error:
+            except (WallError, KeyError, ValueError, TypeError) as error:
                 _log.warning("%r", error)
 
 
