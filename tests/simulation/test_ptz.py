@@ -85,7 +85,7 @@ def test_a_place_stands_at_its_bearing_in_the_picture(aim: Aim) -> None:
     lens = lens_of(VIEW, PTZ_SCENE_PX)
     assert isinstance(lens, Pinhole)
     part = lens.cropped(shown.left_px, shown.top_px, enlargement(shown), MAIN_PX)
-    for x in (0.05, 0.3, 0.5, 0.7, 0.95):
+    for x in (0.15, 0.3, 0.5, 0.7, 0.85):
         ray = np.array([x * MAIN_PX[0] - part.centre_px[0], MAIN_PX[1] / 2 - part.centre_px[1], part.focal_px])
         east_m, north_m, _ = np.asarray(part.position_m) + ray @ part.axes * 40.0 / part.focal_px
         found = sight(camera, Place(*CITY.plane.to_lat_lon(float(east_m), float(north_m))), gaze=gaze)
