@@ -24,6 +24,7 @@ from wallapp.domain.cap import (
     Resource,
     ResponseType,
     Severity,
+    Status,
     Urgency,
 )
 from wallapp.domain.people import Person, Role
@@ -86,11 +87,18 @@ class LinkedCamera:
 
 @dataclass(frozen=True, slots=True)
 class CapLink:
-    """A CAP message about an incident."""
+    """A CAP message about an incident.
+
+    Attributes:
+      status: a rehearsed, a tested and a real chain of messages never refer to each other.
+      until_at: when it ends; None where that was not kept.
+    """
 
     reference: Reference
     msg_type: MsgType
     direction: Direction
+    status: Status = Status.ACTUAL
+    until_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

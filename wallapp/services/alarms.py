@@ -120,7 +120,7 @@ class AlarmDesk:
         if len(raised.title) > _LONGEST or len(raised.detail) > 8 * _LONGEST or len(raised.reference) > _LONGEST:
             raise BadInput("an alarm's title and reference have at most 500 characters, its detail 4000")
         key = new_key()
-        identifier = _identifier(raised, self._exercise)
+        identifier = alarm_identifier(raised, self._exercise)
 
         def plan(doing: Doing) -> list[Operation]:
             acting = self._acting(doing, key)
@@ -136,7 +136,7 @@ class AlarmDesk:
 
     def is_there(self, raised: Raised) -> bool:
         """Whether an alarm of this source and reference was raised before, as far as this station has read."""
-        there = self._room.look(None).view.entity(SharedKind.ALARM, _identifier(raised, self._exercise))
+        there = self._room.look(None).view.entity(SharedKind.ALARM, alarm_identifier(raised, self._exercise))
         return there is not None
 
     def acknowledge(self, actor: Actor, alarm: AlarmId) -> Done[Alarm]:
@@ -257,7 +257,7 @@ def _is_done_with(alarm: Alarm, now_at: datetime) -> bool:
     return alarm.acknowledged_at is not None and now_at - alarm.acknowledged_at > _KEPT_FOR
 
 
-def _identifier(raised: Raised, exercise: ExerciseId) -> AlarmId:
+def alarm_identifier(raised: Raised, exercise: ExerciseId) -> AlarmId:
     """The same for the same reference, on every station: two that hear it at once raise one alarm."""
     if not raised.reference:
         return AlarmId(str(uuid.uuid4()))

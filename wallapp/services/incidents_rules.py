@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wallapp.base.errors import RuleBroken
@@ -41,7 +42,9 @@ def judge_incident(view: ObjectView, change: Change) -> list[LogLine]:
     before = incident_of(change.before)
     if _status(before) != _status(after):
         _check_step(view, change, before, after, person)
-    if _plain_changes(change.before, change.after):
+    names = _plain_changes(change.before, change.after)
+    _check_messages(change.before, names)
+    if any(not name.startswith(_CAP) for name in names):
         check_edit(before, person)
     return _told(change, before, after)
 
@@ -62,6 +65,12 @@ def _check_step(view: ObjectView, change: Change, before: Incident, after: Incid
         expected = transition(before, after.state, person=person, at=at, reason=after.state_reason, open_markers=opens)
     if _status(after) != _status(expected):
         raise RuleBroken("an incident changes its state and its owner by the steps of its life only; look again")
+
+
+def _check_messages(before: Shared, names: Sequence[str]) -> None:
+    """A message may be added to an incident that is over too: its all clear, its Cancel. None is ever changed."""
+    if any(name.startswith(_CAP) and before.fields.get(name) is not None for name in names):
+        raise RuleBroken("a CAP message that was sent or came in stays as it is; write another one")
 
 
 def _status(incident: Incident) -> tuple[IncidentState, str, str | None]:
