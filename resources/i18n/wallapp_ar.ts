@@ -481,6 +481,31 @@
     </message>
 </context>
 <context>
+    <name>CameraCount</name>
+    <message numerus="yes">
+        <source>Approved: camera(s) {numbers} open until {time} at station {station}</source>
+        <translation>
+            <numerusform>تمت الموافقة: الكاميرات {numbers} مفتوحة حتى {time} في المحطة {station}</numerusform>
+            <numerusform>تمت الموافقة: الكاميرا {numbers} مفتوحة حتى {time} في المحطة {station}</numerusform>
+            <numerusform>تمت الموافقة: الكاميرتان {numbers} مفتوحتان حتى {time} في المحطة {station}</numerusform>
+            <numerusform>تمت الموافقة: الكاميرات {numbers} مفتوحة حتى {time} في المحطة {station}</numerusform>
+            <numerusform>تمت الموافقة: الكاميرات {numbers} مفتوحة حتى {time} في المحطة {station}</numerusform>
+            <numerusform>تمت الموافقة: الكاميرات {numbers} مفتوحة حتى {time} في المحطة {station}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sees clear already: camera(s) {numbers}</source>
+        <translation>
+            <numerusform>يرى بوضوح الآن: الكاميرات {numbers}</numerusform>
+            <numerusform>يرى بوضوح الآن: الكاميرا {numbers}</numerusform>
+            <numerusform>يرى بوضوح الآن: الكاميرتين {numbers}</numerusform>
+            <numerusform>يرى بوضوح الآن: الكاميرات {numbers}</numerusform>
+            <numerusform>يرى بوضوح الآن: الكاميرات {numbers}</numerusform>
+            <numerusform>يرى بوضوح الآن: الكاميرات {numbers}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraModel</name>
     <message>
         <source>without a site</source>
@@ -883,10 +908,6 @@
         <translation>يتبع مشاهدة واضحة لهذا الشخص، قائمة أو سابقة</translation>
     </message>
     <message>
-        <source>sees clear already: cameras {numbers}</source>
-        <translation>يرى بوضوح الآن: الكاميرات {numbers}</translation>
-    </message>
-    <message>
         <source>Open now</source>
         <translation>مفتوح الآن</translation>
     </message>
@@ -917,10 +938,6 @@
     <message>
         <source>Not possible</source>
         <translation>غير ممكن</translation>
-    </message>
-    <message>
-        <source>Approved: cameras {numbers} open until {time} at station {station}</source>
-        <translation>تمت الموافقة: الكاميرات {numbers} مفتوحة حتى {time} في المحطة {station}</translation>
     </message>
     <message>
         <source>Your vote counts. Still missing: {legs}</source>

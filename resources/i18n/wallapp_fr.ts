@@ -481,6 +481,23 @@
     </message>
 </context>
 <context>
+    <name>CameraCount</name>
+    <message numerus="yes">
+        <source>Approved: camera(s) {numbers} open until {time} at station {station}</source>
+        <translation>
+            <numerusform>Approuvée : caméra {numbers} ouverte jusqu&apos;à {time} au poste {station}</numerusform>
+            <numerusform>Approuvée : caméras {numbers} ouvertes jusqu&apos;à {time} au poste {station}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sees clear already: camera(s) {numbers}</source>
+        <translation>
+            <numerusform>voit déjà en clair : caméra {numbers}</numerusform>
+            <numerusform>voit déjà en clair : caméras {numbers}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraModel</name>
     <message>
         <source>without a site</source>
@@ -883,10 +900,6 @@
         <translation>fait suite à une vue claire que cette personne a ou avait</translation>
     </message>
     <message>
-        <source>sees clear already: cameras {numbers}</source>
-        <translation>voit déjà en clair : caméras {numbers}</translation>
-    </message>
-    <message>
         <source>Open now</source>
         <translation>Ouvert maintenant</translation>
     </message>
@@ -917,10 +930,6 @@
     <message>
         <source>Not possible</source>
         <translation>Impossible</translation>
-    </message>
-    <message>
-        <source>Approved: cameras {numbers} open until {time} at station {station}</source>
-        <translation>Approuvée : caméras {numbers} ouvertes jusqu&apos;à {time} au poste {station}</translation>
     </message>
     <message>
         <source>Your vote counts. Still missing: {legs}</source>

@@ -15,6 +15,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QRawFont
 
 from wallapp.base.places import resources_dir
+from wallapp.ui.access.pages.case_facts import CameraCount
+from wallapp.ui.application import ConsoleApplication
 from wallapp.ui.language import Language, language_of, locale_of
 
 LANGUAGES = [Language.FRENCH, Language.ARABIC]
@@ -40,13 +42,14 @@ def texts_of(translation: ET.Element) -> list[str]:
     return forms or [translation.text or ""]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", list(Language))
 def test_every_text_of_the_code_is_translated(language: Language, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
     shutil.copy(ts_of(language), fresh)
     sources = [str(path) for path in sorted(UI.rglob("*.py"))]
-    update = [str(TOOLS / "pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-silent", *sources]
-    subprocess.run([*update, "-ts", str(fresh)], check=True, timeout=60)
+    update = [str(TOOLS / "pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-silent"]
+    plurals = ["-pluralonly"] if language is Language.ENGLISH else []
+    subprocess.run([*update, *plurals, *sources, "-ts", str(fresh)], check=True, timeout=60)
     current = {(context, source) for context, source, _ in entries(fresh)}
     kept = {(context, source) for context, source, _ in entries(ts_of(language))}
     assert current == kept
@@ -63,12 +66,31 @@ def test_no_entry_is_empty_and_every_place_is_kept(language: Language) -> None:
             assert not re.search(r"[٠-٩۰-۹]", text), "ar_MA writes Western digits"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", list(Language))
 def test_the_compiled_file_is_current(language: Language, tmp_path: Path) -> None:
     compiled = tmp_path / "fresh.qm"
     release = [str(TOOLS / "pyside6-lrelease"), "-silent", str(ts_of(language)), "-qm", str(compiled)]
     subprocess.run(release, check=True, timeout=60)
     assert compiled.read_bytes() == ts_of(language).with_suffix(".qm").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ENGLISH, {1: "camera 1 ", 2: "cameras 1, 2 ", 11: "cameras "}),
+        (Language.FRENCH, {1: "caméra 1 ouverte ", 2: "caméras 1, 2 ouvertes ", 11: "ouvertes "}),
+        (Language.ARABIC, {1: "الكاميرا 1 ", 2: "الكاميرتان 1, 2 مفتوحتان", 3: "الكاميرات 1, 2, 3 ", 11: "الكاميرات"}),
+    ],
+)
+def test_a_word_follows_the_number_of_cameras(
+    console: ConsoleApplication, language: Language, said: dict[int, str]
+) -> None:
+    console.interpreter.speak(language)
+    for count, words in said.items():
+        numbers = ", ".join(str(number + 1) for number in range(count))
+        text = CameraCount().approved(count).format(numbers=numbers, time="12:41", station="desk-1")
+        assert words in text
+        assert "(s)" not in text + CameraCount().open_now(count)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

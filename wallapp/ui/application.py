@@ -25,6 +25,7 @@ class ConsoleApplication(QApplication):
         self.setWindowIcon(QIcon(str(resources_dir() / "icons" / "wallapp.svg")))
         theme.apply(self)
         self.interpreter = Interpreter(self)
+        self.interpreter.speak(Language.ENGLISH)
 
 
 def make_application(

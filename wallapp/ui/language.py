@@ -62,7 +62,8 @@ class Interpreter:
     def speak(self, language: Language) -> None:
         """Change the texts, the direction of reading and the locale; widgets get Qt's LanguageChange event.
 
-        A translation file that is missing leaves the English words, and one line in the log.
+        A translation file that is missing leaves the code's words, and one line in the log. The English file holds
+        no more than what differs with a number: the code has "camera(s)".
         """
         for translator in self._installed:
             self._app.removeTranslator(translator)
@@ -75,12 +76,12 @@ class Interpreter:
         )
         if language is not Language.ENGLISH:
             self._install(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-            self._install(f"wallapp_{language}", str(resources_dir() / "i18n"))
+        self._install(f"wallapp_{language}", str(resources_dir() / "i18n"))
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self._app)
         if not translator.load(name, folder):
-            log.warning("the translation %s.qm is missing or damaged; its texts stay English", name)
+            log.warning("the translation %s.qm is missing or damaged; its texts stay as the code has them", name)
             return
         self._app.installTranslator(translator)
         self._installed.append(translator)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication, QObject
+
+from wallapp.base.ids import CameraNumber
 from wallapp.domain.access import RequestState
 from wallapp.services.access_case import LATELY, Case
 from wallapp.ui.access.pages import words
@@ -11,6 +14,18 @@ from wallapp.ui.access.pages.facts import Fact
 from wallapp.ui.access.words import leg_word, rules_in_words
 
 translate = QCoreApplication.translate
+
+
+class CameraCount(QObject):
+    """Sentences whose words follow how many cameras there are; as `tr`, for only there does lupdate see plurals."""
+
+    def open_now(self, count: int) -> str:
+        """With a place for the numbers."""
+        return self.tr("sees clear already: camera(s) {numbers}", "", count)
+
+    def approved(self, count: int) -> str:
+        """With places for numbers, time and station."""
+        return self.tr("Approved: camera(s) {numbers} open until {time} at station {station}", "", count)
 
 
 def case_facts(case: Case) -> list[Fact]:
@@ -41,7 +56,8 @@ def case_facts(case: Case) -> list[Fact]:
         )
     facts += _rules(case) + _legs(case)
     if case.overlapping:
-        text = translate("Desks", "sees clear already: cameras {numbers}").format(numbers=_numbers(case))
+        numbers = sorted({number for grant in case.overlapping for number in grant.cameras})
+        text = CameraCount().open_now(len(numbers)).format(numbers=_listed(numbers))
         facts.append(Fact(translate("Desks", "Open now"), text))
     for lock in case.locks:
         text = translate("Desks", "a lock stands against this ({kind}): an approval opens nothing until it is lifted")
@@ -55,11 +71,11 @@ def outcome(case: Case) -> tuple[str, str]:
     """What became of the request, for the line at the top, with its severity."""
     state, grant = case.request.state, case.grant
     if state is RequestState.APPROVED and grant is not None:
-        text = translate("Desks", "Approved: cameras {numbers} open until {time} at station {station}")
-        numbers = words.comma().join(str(number) for number in sorted(grant.cameras))
         return (
-            text.format(
-                numbers=words.apart(numbers),
+            CameraCount()
+            .approved(len(grant.cameras))
+            .format(
+                numbers=_listed(grant.cameras),
                 time=words.time_of_day(grant.not_after),
                 station=words.apart(grant.station),
             ),
@@ -133,6 +149,5 @@ def _missing(case: Case) -> str:
     return words.comma().join(leg_word(rule, name) for rule, name in zip(rules, case.missing, strict=True))
 
 
-def _numbers(case: Case) -> str:
-    open_now = sorted({number for grant in case.overlapping for number in grant.cameras})
-    return words.apart(words.comma().join(str(number) for number in open_now))
+def _listed(numbers: Iterable[CameraNumber]) -> str:
+    return words.apart(words.comma().join(str(number) for number in sorted(numbers)))
