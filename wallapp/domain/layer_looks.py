@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind
+from wallapp.domain.layer import CrisisLayer, GeometryKind, LayerFeature, LayerKind
 from wallapp.domain.map_data import Symbol
 from wallapp.domain.marker import MarkerColour
 
@@ -38,6 +38,11 @@ MARKER_COLOURS: Final = MappingProxyType(
         MarkerColour.BLACK: "#14181B",
     }
 )
+TEXT_SYMBOL: Final = "text"
+"""The marker-symbol of a drawing that is only its words; other programs draw their usual point."""
+_DASHED: Final = frozenset({LayerKind.PERIMETER, LayerKind.EVACUATION})
+"""What is a limit and no thing, so that it is told from a route without its colour."""
+_POINTS: Final = frozenset({GeometryKind.POINT, GeometryKind.MULTI_POINT})
 _SYMBOLS: Final = MappingProxyType(
     {
         MarkerColour.RED: Symbol.TRIANGLE,
@@ -49,19 +54,26 @@ _SYMBOLS: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class DrawnLook:
-    """Everything said. Colours are #RGB or #RRGGBB, widths simplestyle's pixels; fill None is none."""
+    """Everything said. Colours are #RGB or #RRGGBB, widths simplestyle's pixels; fill None is none.
+
+    Attributes:
+      is_text: of a point: only its words are drawn.
+    """
 
     stroke: str
     stroke_opacity: float
     stroke_width: float
     fill: str | None
     fill_opacity: float
+    dashed: bool = False
+    is_text: bool = False
 
 
 def look_of(layer: CrisisLayer, feature: LayerFeature) -> DrawnLook:
     """The feature's own style, its layer's opacity, and the kind's colour for what is left open."""
     style, colour = feature.style, LAYER_COLOURS[layer.kind]
-    stroke = style.stroke or colour
+    is_point = feature.geometry.kind in _POINTS and feature.radius_m is None
+    stroke = (style.marker_color if is_point else None) or style.stroke or colour
     opacity = 1.0 if style.stroke_opacity is None else style.stroke_opacity
     fill_opacity = FILL_OPACITY if style.fill_opacity is None else style.fill_opacity
     return DrawnLook(
@@ -70,6 +82,8 @@ def look_of(layer: CrisisLayer, feature: LayerFeature) -> DrawnLook:
         STROKE_WIDTH if style.stroke_width is None else style.stroke_width,
         style.fill or stroke,
         fill_opacity * layer.opacity,
+        dashed=layer.kind in _DASHED,
+        is_text=is_point and style.marker_symbol == TEXT_SYMBOL,
     )
 
 

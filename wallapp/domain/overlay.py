@@ -39,6 +39,7 @@ SHAPES_WITHIN_M: Final = 400.0
 """A drawing that begins farther away is not laid over the picture: it would be a line on the horizon."""
 
 _LINES: Final = frozenset({GeometryKind.LINE, GeometryKind.MULTI_LINE})
+_POINTS: Final = frozenset({GeometryKind.POINT, GeometryKind.MULTI_POINT})
 
 
 class Border(StrEnum):
@@ -101,13 +102,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DrawnShape:
-    """One drawing in picture coordinates: fill by the odd-even rule, then the lines."""
+    """One drawing in picture coordinates: fill by the odd-even rule, then the lines, then the points.
+
+    Attributes:
+      spots: of a drawing that is a point; `label` stands beside them.
+    """
 
     layer: LayerId
     feature: FeatureId
     fills: tuple[tuple[Spot, ...], ...]
     lines: tuple[tuple[Spot, ...], ...]
     look: DrawnLook
+    spots: tuple[Spot, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,4 +321,8 @@ def _shape(ground: GroundCalibration, layer: LayerId, feature: LayerFeature, loo
     if feature.geometry.kind in _LINES:
         for part in feature.geometry.parts:
             lines.extend(shown_line(ground, part[0]))
+    if feature.geometry.kind in _POINTS and feature.radius_m is None:
+        seen = (ground.to_picture(place) for place in feature.geometry.places)
+        spots = tuple(spot for spot in seen if spot and 0.0 <= spot[0] <= 1.0 and 0.0 <= spot[1] <= 1.0)
+        return DrawnShape(layer, feature.id, (), (), look, spots, feature.title) if spots else None
     return DrawnShape(layer, feature.id, tuple(fills), tuple(lines), look) if fills or lines else None

@@ -180,10 +180,29 @@ class _Brush:
             points = self._polygon(line)
             for ink, size in ((QColor(20, 24, 27, 160), width + 2 * self._scale.thin), (QColor(look.stroke), width)):
                 ink.setAlphaF(ink.alphaF() * look.stroke_opacity)
-                pen = QPen(ink, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-                painter.setPen(pen)
+                painter.setPen(_pen(ink, size, width, dashed=look.dashed))
                 painter.drawPolyline(points)
             self._touch(points.boundingRect().adjusted(-2 * width, -2 * width, 2 * width, 2 * width))
+        for spot in shape.spots:
+            self._draw_point(painter, shape, self._point(spot))
+
+    def _draw_point(self, painter: QPainter, shape: DrawnShape, point: QPointF) -> None:
+        """A ring, which no marker is, with the drawing's words; of a text the words alone."""
+        look, size = shape.look, self._side * 0.8
+        box = QRectF(0, 0, size, size)
+        box.moveCenter(point)
+        painter.setOpacity(look.stroke_opacity)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not look.is_text:
+            for ink, wide in ((QColor(theme.SHADE), size * 0.45), (QColor(look.stroke), size * 0.22)):
+                painter.setPen(QPen(ink, wide))
+                painter.drawEllipse(box)
+        touched = box.adjusted(-size / 2, -size / 2, size / 2, size / 2)
+        if shape.label and self._has_labels:
+            at = point if look.is_text else QPointF(box.right() + size / 4, box.top())
+            touched = touched.united(self._plate(painter, at, shape.label))
+        painter.setOpacity(1.0)
+        self._touch(touched)
 
     def draw_mark(self, painter: QPainter, mark: Mark) -> None:
         """At its spot or its bearing; what belongs to the border waits for `draw_chips`."""
@@ -327,6 +346,15 @@ class _Brush:
 
     def _touch(self, box: QRectF) -> None:
         self.touched = box if self.touched.isNull() else self.touched.united(box)
+
+
+def _pen(ink: QColor, size: float, width: float, *, dashed: bool) -> QPen:
+    """Of a shape's line: `size` wide; dashes are counted in widths of the coloured line, so that its edge agrees."""
+    pen = QPen(ink, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    if dashed:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([5.0 * width / size, 3.0 * width / size])
+    return pen
 
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
