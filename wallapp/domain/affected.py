@@ -39,10 +39,14 @@ def affects(feature: LayerFeature, camera: Camera, *, gaze: Gaze | None = None, 
     stands = camera_place(camera)
     if stands is None:
         return False
-    plane = TangentPlane(stands)
+    plane, range_m = TangentPlane(stands), range_of(camera)
+    areas = [[[plane.to_metres(place) for place in ring] for ring in rings] for rings in areas_of(feature)]
+    near = [area for area in areas if _near(area[0], range_m)]
+    if not near:  # the most, of a whole city; working out what a camera covers costs more than all the rest
+        return False
     cover = wedge(camera, gaze=gaze) if looks_so else None
     covered = [plane.to_metres(place) for place in cover] if cover else []
-    return any(_meets(rings, plane, covered, range_of(camera)) for rings in areas_of(feature))
+    return any(_meets(area, covered) for area in near)
 
 
 def affected_cameras(feature: LayerFeature, cameras: Iterable[Camera]) -> tuple[CameraNumber, ...]:
@@ -50,17 +54,12 @@ def affected_cameras(feature: LayerFeature, cameras: Iterable[Camera]) -> tuple[
     return tuple(camera.number for camera in cameras if affects(feature, camera))
 
 
-def _meets(rings: Rings, plane: TangentPlane, covered: list[EastNorth], range_m: float) -> bool:
-    outline = [plane.to_metres(place) for place in rings[0]]
-    if not _near(outline, range_m):
-        return False
-    holes = [[plane.to_metres(place) for place in ring] for ring in rings[1:]]
-    area = [outline, *holes]
+def _meets(area: list[list[EastNorth]], covered: list[EastNorth]) -> bool:
     if _inside((0.0, 0.0), area) or any(_inside(spot, area) for spot in covered):
         return True
     if not covered:
         return False
-    if any(_inside(spot, [covered]) for spot in outline):
+    if any(_inside(spot, [covered]) for spot in area[0]):
         return True
     around = [*covered, covered[0]]
     return any(_cross(*one, *two) for one in pairwise(around) for ring in area for two in pairwise(ring))
