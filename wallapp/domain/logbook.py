@@ -95,6 +95,8 @@ class LogEvent(StrEnum):
     LEVEL_REVIEWED = "level_reviewed"
     CONFLICT_FOUND = "conflict_found"
     CONFLICT_SETTLED = "conflict_settled"
+    FILE_LEFT = "file_left"
+    """A briefing, a copy of the log or an export was written to a file."""
 
 
 @dataclass(frozen=True, slots=True)
