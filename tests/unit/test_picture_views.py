@@ -4,43 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from tests.fakes.views import MemoryViews
 from wallapp.base.errors import RuleBroken
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.view_state import VIEWS_MOST, Shift, ViewId, ViewReport, ViewState
-from wallapp.services.picture_views import PictureViews, ViewNews, ViewsGone, ViewStored, ViewTold
+from wallapp.domain.view_state import VIEWS_MOST, Shift, ViewId, ViewState
+from wallapp.services.picture_views import PictureViews, ViewsGone, ViewStored
 
 MAST = CameraNumber(114)
 
 
-class Post:
-    """A ViewPort that keeps what it was told; the test says what decoders say."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[object, ...]] = []
-        self.news: list[ViewNews] = []
-
-    def remember_view(self, camera: CameraNumber, view: ViewId) -> None:
-        self.said.append(("remember", view))
-
-    def restore_view(self, camera: CameraNumber, view: ViewId, signature: bytes) -> None:
-        self.said.append(("restore", view, signature))
-
-    def forget_view(self, camera: CameraNumber, view: ViewId) -> None:
-        self.said.append(("forget", view))
-
-    def camera_moved(self, camera: CameraNumber, revision: int, *, going_on: bool) -> None:
-        self.said.append(("moved", revision, going_on))
-
-    def view_news(self) -> list[ViewNews]:
-        news, self.news = self.news, []
-        return news
-
-    def tell(self, view: int, state: ViewState, *, revision: int = 0, shift: Shift | None = None) -> None:
-        self.news.append(ViewTold(MAST, ViewReport(ViewId(view), state, revision, shift or Shift())))
-
-
 def test_marks_of_one_view_share_it_and_are_told_where_it_lies() -> None:
-    post = Post()
+    post = MemoryViews()
     views = PictureViews(post)
     stored: dict[str, bytes] = {}
     views.on_stored = stored.__setitem__
@@ -58,7 +32,7 @@ def test_marks_of_one_view_share_it_and_are_told_where_it_lies() -> None:
 
 
 def test_a_command_of_ours_counts_before_any_report_and_voids_older_ones() -> None:
-    post = Post()
+    post = MemoryViews()
     views = PictureViews(post)
     views.hold("one", MAST, (0.5, 0.5))
     post.tell(1, ViewState.SAME)
@@ -84,7 +58,7 @@ def test_a_command_of_ours_counts_before_any_report_and_voids_older_ones() -> No
 
 
 def test_a_decoder_that_is_gone_vouches_for_nothing() -> None:
-    post = Post()
+    post = MemoryViews()
     views = PictureViews(post)
     views.hold("one", MAST, (0.5, 0.5))
     post.tell(1, ViewState.SAME)
@@ -94,7 +68,7 @@ def test_a_decoder_that_is_gone_vouches_for_nothing() -> None:
 
 
 def test_what_is_stored_is_followed_and_what_is_placed_now_is_not_let_go() -> None:
-    post = Post()
+    post = MemoryViews()
     views = PictureViews(post)
     views.follow({"old": (MAST, b"look"), "same": (MAST, b"look"), "private": (MAST, b"")})
     assert post.said == [("restore", 1, b"look")], "one look is one view, and without one there is nothing to look for"
@@ -109,7 +83,7 @@ def test_what_is_stored_is_followed_and_what_is_placed_now_is_not_let_go() -> No
 
 
 def test_views_of_a_camera_are_bounded() -> None:
-    post = Post()
+    post = MemoryViews()
     views = PictureViews(post)
     for number in range(VIEWS_MOST):
         views.hold(str(number), MAST, (0.5, 0.5))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from wallapp.base.errors import Bug, WallError
 
@@ -62,6 +62,7 @@ class Clerk(QObject):
         self._is_open = False
         self._tasks.put(None)
         self._thread.join()
+        QCoreApplication.removePostedEvents(self)  # answers on their way would keep alive whom they are for
 
     def _work(self) -> None:
         while self._do(self._tasks.get()):

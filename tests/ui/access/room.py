@@ -1,4 +1,4 @@
-"""A control room for tests of the desks: the demo's cast, real services and keys, a store in memory."""
+"""A control room for tests of the desks: the demo's cast, real services and keys, a store in memory or another."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from wallapp.services.actor import Actor, SigningKey
 from wallapp.services.leases import Leases
 from wallapp.services.people_desk import PeopleDesk
 from wallapp.services.policy_desk import PolicyDesk
+from wallapp.services.ports import UnitSource
 from wallapp.services.sign_in import SignIn
 from wallapp.services.trust_desk import TrustDesk
 from wallapp.services.trust_reading import TrustReader
@@ -43,10 +44,10 @@ class ControlRoom:
       locked: what `on_locked` was told, in order.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.clock = ManualClock()
+    def __init__(self, folder: Path, *, store: UnitSource | None = None, clock: ManualClock | None = None) -> None:
+        self.clock = clock or ManualClock()
         self.folder = folder
-        self.store = MemoryAccessStore(self.clock)
+        self.store: UnitSource = store or MemoryAccessStore(self.clock)
         city = load_city()
         self.cameras: Mapping[CameraNumber, Camera] = {
             camera.number: replace(camera, streams={StreamName.MAIN: f"rtsp://cam{camera.number}.invalid/main"})
@@ -54,8 +55,8 @@ class ControlRoom:
         }
         self.owners = {owner.name: owner for owner in city.owners}
         self.passwords, self.keys = Passwords(cost=CHEAP), SealedKeys(self.clock, cost=CHEAP)
-        pin = seed_demo(self.store, self.cameras, passwords=self.passwords, keys=self.keys, station=DESK)
-        reader = TrustReader(pin)
+        pin = self.pin = seed_demo(self.store, self.cameras, passwords=self.passwords, keys=self.keys, station=DESK)
+        reader = self.reader = TrustReader(pin)
         self.sign_in = SignIn(self.store, self.passwords, totp, self.keys)
         self.people = PeopleDesk(self.store, self.passwords)
         self.trust, self.policies = TrustDesk(self.store), PolicyDesk(self.store)

@@ -65,7 +65,7 @@ class OperatorDesk(QObject):
         self.tiles = TileAccess(rooms, self.book)
         self.lock = StationLock(rooms, window, idle_s=rooms.idle_lock_s)
         self._watcher = Watcher(rooms, self.book, self.notices, self)
-        self.menu = RoleMenu(lambda: self.tr("&Access"), rooms.person.roles)
+        self.menu = RoleMenu(lambda: self.tr("&Access"), rooms.person.roles, window)
         self.pages = PageWindows(rooms, self.confirmer, window)
         self._fill_menu()
         self.notices.lead(Kind.TO_DECIDE, self.pages.show_cases)

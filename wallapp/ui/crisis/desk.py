@@ -46,7 +46,7 @@ class CrisisFloor(QObject):
         self.side = side
         self.window = window
         person = board.rooms.person
-        self.menu = RoleMenu(lambda: self.tr("&Incidents"), person.roles if person else ())
+        self.menu = RoleMenu(lambda: self.tr("&Incidents"), person.roles if person else (), window)
         board.told.connect(self.told)
 
     def start(self) -> None:
