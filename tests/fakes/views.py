@@ -14,8 +14,8 @@ class MemoryViews:
       camera: whose views `tell` tells of.
     """
 
-    def __init__(self, camera: CameraNumber = CameraNumber(114)) -> None:
-        self.camera = camera
+    def __init__(self) -> None:
+        self.camera = CameraNumber(114)
         self.said: list[tuple[object, ...]] = []
         self.news: list[ViewNews] = []
 
