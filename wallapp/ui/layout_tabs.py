@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QTabBar, QToolButton, QWidget
 
 from wallapp.base.ids import LayoutNumber
@@ -16,6 +16,8 @@ from wallapp.ui import theme
 TAB_PX = 38
 _PAD_PX = 16
 _GAP_PX = 9
+_BOTH_PX = 720
+"""A row narrower than this has no room for tabs beside a notice."""
 
 
 class _Tabs(QTabBar):
@@ -89,6 +91,7 @@ class LayoutTabs(QWidget):
         super().__init__(parent)
         self._tabs = _Tabs()
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._notice: QWidget | None = None
         self._hint = QLabel()
         self._hint.setProperty("quiet", True)
         self._save = QToolButton()
@@ -96,7 +99,7 @@ class LayoutTabs(QWidget):
         self._save.setAutoRaise(True)
         self._save.setFixedSize(QSize(30, 30))
         self._save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._tabs)
@@ -104,6 +107,7 @@ class LayoutTabs(QWidget):
         row.addWidget(self._hint)
         row.addStretch(1)
         self.setFixedHeight(TAB_PX)
+        self.setMinimumWidth(1)  # what comes and goes in this row may not make the wall under it wider
         self._tabs.tabBarClicked.connect(self._recall)
         self._save.clicked.connect(self.save_asked)
         self._retranslate()
@@ -121,9 +125,31 @@ class LayoutTabs(QWidget):
             if layout.number == shown:
                 self._tabs.shown = index
                 self._tabs.setCurrentIndex(index)
-        self._tabs.setVisible(bool(layouts))
-        self._hint.setVisible(not layouts)
+        self._give_room()
         self._tabs.update()
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Let it stand in this row while it is shown; the tabs then scroll, or give way where the row is narrow."""
+        self._notice = notice
+        self._row.addWidget(notice, 10_000)
+        notice.installEventFilter(self)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        has_notice = self._notice is not None and self._notice.isVisibleTo(self)
+        has_room = not has_notice or self.width() >= _BOTH_PX
+        self._tabs.setVisible(bool(self._tabs.count()) and has_room)
+        self._save.setVisible(has_room)
+        self._hint.setVisible(not self._tabs.count() and not has_notice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._give_room()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     @property
     def numbers(self) -> list[LayoutNumber]:

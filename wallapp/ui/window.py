@@ -19,6 +19,7 @@ from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
 from wallapp.ui.access.desk import OperatorDesk
+from wallapp.ui.access.notice_strip import NoticePlace
 from wallapp.ui.calibration.door import CalibrationDoor
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.map_model = MapModel(rooms.cameras, board=self.board, ground=rooms.map_ground, parent=self)
         self.right = RightSide()
         self.access: OperatorDesk | None = None
+        self._notices: NoticePlace | None = None
         if rooms.access is not None:
             self.access = OperatorDesk(rooms.access, rooms.session, pointed=self._pointed_cameras, window=self)
             self.right.add_part(self.access.panel, on=True)
@@ -203,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _join_access(self, access: OperatorDesk) -> None:
         self.strip.add_badge(access.badge)
-        self._rows.insertWidget(1, access.strip)
+        self._notices = NoticePlace(access.strip, access.notices, tabs=self.tabs, wall=self._stage)
         self.canvas.set_adornment(access.tiles.adorn)
         self.canvas.may_ask = access.book.may_ask
         self.canvas.ask_requested.connect(lambda number: access.ask_for([CameraNumber(number)]))
@@ -277,6 +279,8 @@ class MainWindow(QMainWindow):
     def _show_wall_only(self, on: bool) -> None:
         for part in (self.strip, self.sources, self.tabs, self.entry):
             part.setVisible(not on)
+        if self._notices is not None:
+            self._notices.stand_over_wall(on)
         self.right.keep_away(on)
         self.health.setVisible(self.menus.health.isChecked() and not on)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
