@@ -19,6 +19,7 @@ from wallapp.services.import_plan import RowKind, make_plan
 from wallapp.services.registry import render_row
 from wallapp.simulation.city import City
 from wallapp.simulation.media import CityMedia
+from wallapp.simulation.ptz_station import PtzStation
 
 CITY_STREAMS: Final = (StreamName.MAIN, StreamName.SUB)
 _ROWS_TOLD: Final = 20
@@ -122,13 +123,21 @@ class CityServer:
 
 
 class CityFeeds:
-    """Which of the city's cameras are drawn; the others wait, shown as connecting, until they are."""
+    """Which of the city's cameras are drawn; the others wait, shown as connecting, until they are.
 
-    def __init__(self, city: City, count: int, media: CityMedia, addresses: Addresses) -> None:
+    Args:
+      live: serves its camera's picture as it is steered; where it fails, or is None, the camera plays a tour.
+    """
+
+    def __init__(
+        self, city: City, count: int, media: CityMedia, addresses: Addresses, *, live: PtzStation | None = None
+    ) -> None:
+        self.live = live
         self._media = media
         self._addresses = addresses
+        self._has_tour = live is None
         cameras = [
-            replace(camera, streams={name: addresses.address(camera.number, name) for name in CITY_STREAMS})
+            replace(camera, streams={name: addresses.address(camera.number, name) for name in self._streams(camera)})
             for camera in city.take(count)
         ]
         self.register = register_of(cameras, list(city.owners))
@@ -141,13 +150,38 @@ class CityFeeds:
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many of how many are drawn."""
-        return len(self._ready), len(self.register.cameras)
+        """How many of how many are drawn; one that is live is drawn while it is looked at, and counts for none."""
+        numbers = [number for number in self.register.cameras if not self._is_live(number)]
+        return len([number for number in numbers if number in self._ready]), len(numbers)
+
+    def prepare(self) -> None:
+        """Begin to draw what is not drawn yet."""
+        self._media.prepare([number for number in self.register.cameras if not self._is_live(number)])
 
     def look(self) -> dict[CameraNumber, Camera] | None:
         """All cameras that are drawn, where there are more than at the last look; else None."""
-        fresh = [n for n in self.register.cameras if n not in self._ready and self._media.is_ready(n)]
-        for number in fresh:
-            self._addresses.is_drawn(number)
-            self._ready[number] = self.register.cameras[number]
+        fresh = [number for number in self.register.cameras if number not in self._ready and self._take(number)]
         return dict(self._ready) if fresh else None
+
+    def _take(self, number: CameraNumber) -> bool:
+        """Returns whether it can be shown now."""
+        camera = self.register.cameras[number]
+        if self._is_live(number) and self.live is not None:
+            address = self.live.address
+            if address is not None:
+                self._ready[number] = replace(camera, streams={StreamName.MAIN: address})
+            elif self.live.is_over:
+                self._has_tour = True
+                self._media.prepare([number])
+            return address is not None
+        if not self._media.is_ready(number):
+            return False
+        self._addresses.is_drawn(number)
+        self._ready[number] = camera
+        return True
+
+    def _is_live(self, number: CameraNumber) -> bool:
+        return self.live is not None and number == self.live.number and not self._has_tour
+
+    def _streams(self, camera: Camera) -> tuple[StreamName, ...]:
+        return (StreamName.MAIN,) if self._is_live(camera.number) else CITY_STREAMS

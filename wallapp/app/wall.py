@@ -20,6 +20,7 @@ from wallapp.app.first_run import answered
 from wallapp.app.run import Measured, Run
 from wallapp.app.situation import Situated
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
+from wallapp.app.steering import live_ptz, steering_of
 from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
 from wallapp.base.ids import CameraNumber, StationName
@@ -176,6 +177,9 @@ def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
             news=joined.news if joined is not None and who is not None else None,
         )
         rooms.callback(situated.close)
+        steering = steering_of(parts.city.live if parts.city else None, parts.views, clock=clock, known=known, who=who)
+        if steering is not None:
+            situated.overlays.gaze_of = steering.gaze_of
         given = replace(
             _rooms(options, known, parts.store, pool=pool, app=parts.app, clock=clock),
             texts=texts,
@@ -184,6 +188,7 @@ def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
             operator=who.person.name if who else options.station.operator,
             overlays=situated.overlays,
             crisis=situated.board,
+            steering=steering,
         )
 
         def ring() -> None:
@@ -250,8 +255,9 @@ def _city(options: WallOptions, clock: Clock, rooms: ExitStack) -> CityFeeds:
     if options.rtsp:
         addresses = CityServer(media)
         rooms.callback(addresses.close)
-    feeds = CityFeeds(city, count, media, addresses)
-    media.prepare(list(feeds.register.cameras))
+    # A measured wall plays the tour: drawing the picture anew beside it would be measured too.
+    feeds = CityFeeds(city, count, media, addresses, live=None if options.headless else live_ptz(city, count, rooms))
+    feeds.prepare()
     return feeds
 
 
@@ -357,18 +363,23 @@ def _wait_for_city(city: CityFeeds, clock: Clock) -> None:
 def _follow_city(city: CityFeeds, pool: Pool, window: MainWindow) -> None:
     """Give the pool each simulated camera once it is drawn, and say how far that is."""
     timer = QTimer(window, interval=_LOOK_MS)
-    done_before = len(city.look() or {})
+    city.look()
     pool.set_cameras(city.drawn)
+    told = city.progress
 
     def look() -> None:
+        nonlocal told
         ready = city.look()
         if ready is not None:
             pool.set_cameras(ready)
-            window.tell_drawn(*city.progress)
+        if city.progress != told:
+            told = city.progress
+            window.tell_drawn(*told)
         if len(city.drawn) == len(city.register.cameras):
             timer.stop()
 
     timer.timeout.connect(look)
-    if done_before < len(city.register.cameras):
-        window.tell_drawn(*city.progress)
+    if len(city.drawn) < len(city.register.cameras):
         timer.start()
+    if told[0] < told[1]:
+        window.tell_drawn(*told)

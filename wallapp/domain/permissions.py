@@ -69,6 +69,8 @@ class Verb(StrEnum):
     """Write and correct lines of the log; a trainer only in a drill."""
     REVIEW_LOG = "review_log"
     """Say which lines of the log are significant."""
+    STEER_CAMERAS = "steer_cameras"
+    """Turn cameras that turn, where their picture is clear."""
 
 
 _O, _S, _R, _U, _A, _T = (
@@ -108,6 +110,7 @@ MATRIX: Final[Mapping[Verb, frozenset[Role]]] = MappingProxyType(
         Verb.AGREE_TO_LEVEL: frozenset({_O, _S}),
         Verb.WRITE_LOG: frozenset({_O, _S, _T}),
         Verb.REVIEW_LOG: frozenset({_S}),
+        Verb.STEER_CAMERAS: frozenset({_O, _S}),
     }
 )
 """An administrator opens no picture and decides no request: who makes accounts must not use them."""

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
-from wallapp.domain.camera import Camera
+from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.layer import CrisisLayer
 from wallapp.domain.marker import ImageAnchor, Marker
 from wallapp.domain.overlay import NOTHING, Memo, Outlook, Overlay, marks_of, with_layers
@@ -68,6 +68,8 @@ class Overlays:
         self._drawn: dict[CameraNumber, tuple[Outlook, Overlay]] = {}
         self._aged_mono_s = 0.0
         self._stale: set[CameraNumber] = set()
+        self._turning: set[CameraNumber] = set()
+        self._gazes: dict[CameraNumber, Gaze | None] = {}
         self._ends = [source.subscribe_overlay(self._all_changed), calibrations.subscribe(self._one_changed)]
         if source.markers():  # before the first reading there is nothing to follow, and nothing to let go of
             self._follow()
@@ -78,6 +80,10 @@ class Overlays:
         if number not in self._made:
             self._made[number] = NOTHING
             self._stale.add(number)
+            camera = self._cameras.get(number)
+            if camera is not None and camera.kind is CameraKind.PTZ:
+                self._turning.add(number)
+                self._gazes[number] = None
         return self._made[number]
 
     def look(self) -> frozenset[CameraNumber]:
@@ -88,6 +94,7 @@ class Overlays:
           The cameras whose overlay is another one now.
         """
         changed = {number for number in self._views.look() if number in self._made and self._make_anew(number)}
+        self._stale.update(number for number in self._turning if self.gaze_of(number) != self._gazes[number])
         now_mono_s = self._clock.mono_s()
         if now_mono_s - self._aged_mono_s >= _AGES_EVERY_S:
             self._aged_mono_s = now_mono_s
@@ -142,6 +149,8 @@ class Overlays:
         outlook = self.outlook(number)
         if outlook is None:
             return NOTHING
+        if number in self._turning:
+            self._gazes[number] = outlook.gaze
         kept = self._memos.get(number)
         if kept is None or kept[0] != outlook:
             kept = self._memos[number] = outlook, {}

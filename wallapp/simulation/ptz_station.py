@@ -29,12 +29,15 @@ _log = logging.getLogger("wallapp.simulation.ptz_station")
 class PtzStation:
     """A `services.ptz.PtzPort` with one camera. `close` it; the child ends with us in any case.
 
-    Nothing is drawn for long before somebody looks: the child encodes only while it has clients.
+    The child draws only while it has clients.
+
+    Attributes:
+      number: of the camera.
     """
 
     def __init__(self, number: CameraNumber, *, command: Collection[str] = _COMMAND) -> None:
         """Start the child and come back at once; `address` and `cameras` say when it serves."""
-        self._number = number
+        self.number = number
         self._name = str(number)
         self._lock = threading.Lock()
         self._port: int | None = None
@@ -64,7 +67,7 @@ class PtzStation:
     @property
     def cameras(self) -> Collection[CameraNumber]:
         """See PtzPort."""
-        return () if self.address is None else (self._number,)
+        return () if self.address is None else (self.number,)
 
     def move(self, camera: CameraNumber, speed: Speed, *, for_s: float) -> None:
         """See PtzPort."""
@@ -79,7 +82,7 @@ class PtzStation:
     def gaze_of(self, camera: CameraNumber) -> Gaze | None:
         """See PtzPort."""
         with self._lock:
-            return self._gaze if camera == self._number and not self._is_over else None
+            return self._gaze if camera == self.number and not self._is_over else None
 
     def close(self) -> None:
         """End the child; returns when it is gone."""
@@ -100,7 +103,7 @@ class PtzStation:
             self._child.stdin.write(json.dumps(asked) + "\n")
             self._child.stdin.flush()
         except (OSError, ValueError) as error:
-            raise Unavailable(f"camera {self._number} takes no commands any more") from error
+            raise Unavailable(f"camera {self.number} takes no commands any more") from error
 
     def _read(self) -> None:
         assert self._child.stdout is not None

@@ -39,6 +39,10 @@ class Menus(QMenuBar):
         self._wall.addSeparator()
         self.wall_only = self._action(self._wall, "F11", checkable=True)
         self._wall.addSeparator()
+        self.steer_pad = self._action(self._wall, "", checkable=True)
+        self.steer_home = self._action(self._wall, "Ctrl+Home")
+        self._steer_end = self._wall.addSeparator()
+        self.offer_steering(on=False)
         self.quit = self._action(self._wall, "Ctrl+Q")
         self.save_layout = self._action(self._layout, "Ctrl+S")
         self._recall = self._sub_menu(self._layout)
@@ -65,6 +69,8 @@ class Menus(QMenuBar):
             self.snapshot_tile,
             self.snapshot_wall,
             self.wall_only,
+            self.steer_pad,
+            self.steer_home,
             self.quit,
             self.save_layout,
             self.find_camera,
@@ -79,6 +85,13 @@ class Menus(QMenuBar):
         """Take the menu of the access desks in, before the languages."""
         self.insertMenu(self._language.menuAction(), menu)
         self.updateGeometry()
+
+    def offer_steering(self, *, on: bool) -> None:
+        """Whether there are cameras to steer."""
+        self.steer_pad.setChecked(on)
+        for action in (self.steer_pad, self.steer_home, self._steer_end):
+            action.setVisible(on)
+            action.setEnabled(on)
 
     def sizeHint(self) -> QSize:
         """Room for all titles: read from right to left, Qt's own hint depends on the room the bar happens to have."""
@@ -183,6 +196,8 @@ class Menus(QMenuBar):
         self.snapshot_tile.setText(self.tr("Snapshot of the selected tile"))
         self.snapshot_wall.setText(self.tr("Snapshot of the whole wall"))
         self.wall_only.setText(self.tr("Wall only, full screen"))
+        self.steer_pad.setText(self.tr("Buttons for turning on the picture"))
+        self.steer_home.setText(self.tr("Send the camera to its home position"))
         self.quit.setText(self.tr("Quit"))
         self.save_layout.setText(self.tr("Save this wall…"))
         self._recall.setTitle(self.tr("Recall"))

@@ -12,6 +12,7 @@ from wallapp.base.ids import CameraNumber, OwnerName
 from wallapp.domain.camera import Camera, Owner
 from wallapp.frames.port import LivePictures
 from wallapp.services.calibrations import Calibrations
+from wallapp.services.ptz import Steering
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.access.rooms import AccessRooms
 from wallapp.ui.crisis.board import SituationBoard
@@ -48,6 +49,7 @@ class Rooms:
       crisis: the situation as the person sees it; None takes incidents and all that goes with them away.
       calibrations: of the cameras' ground; None takes the desk for them away.
       overlays: what lies over the pictures; None for nothing.
+      steering: of cameras that turn; None where none takes commands.
       restore_wall: False where the command line has said what stands on the wall.
     """
 
@@ -69,3 +71,4 @@ class Rooms:
     access: AccessRooms | None = None
     crisis: SituationBoard | None = None
     sign_in: Callable[[], None] | None = None
+    steering: Steering | None = None

@@ -37,6 +37,7 @@ from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.panel import MapPanel
 from wallapp.ui.menus import Menus
 from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.ptz import PtzDesk
 from wallapp.ui.right_side import WIDTH_PX, RightSide
 from wallapp.ui.role_menu import RoleMenu
 from wallapp.ui.rooms import Rooms
@@ -97,6 +98,12 @@ class MainWindow(QMainWindow):
             splitters=[self._sides, self._below],
         )
         self._join()
+        self.ptz: PtzDesk | None = None
+        if rooms.steering is not None:
+            pad, home = self.menus.steer_pad, self.menus.steer_home
+            self.menus.offer_steering(on=True)
+            self.ptz = PtzDesk(rooms.steering, rooms.session, self.canvas, show_pad=pad, go_home=home)
+            self.ptz.told.connect(self.entry.tell)
         self.crisis: CrisisFloor | None = None
         if rooms.crisis is not None:
             self.crisis = CrisisFloor(
@@ -391,6 +398,8 @@ class MainWindow(QMainWindow):
         self.keeping.stop()
         self.board.stop()
         self.strip.stop()
+        if self.ptz is not None:
+            self.ptz.stop()
         self.canvas.shut()
         self._end_listening()
         if self.crisis is not None:

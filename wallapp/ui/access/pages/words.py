@@ -70,6 +70,7 @@ _PAIRS: Final[tuple[tuple[Enum, object], ...]] = (
     (Verb.AGREE_TO_LEVEL, QT_TRANSLATE_NOOP("Desks", "agree to another crisis level as the second person")),
     (Verb.WRITE_LOG, QT_TRANSLATE_NOOP("Desks", "write and correct lines of the log")),
     (Verb.REVIEW_LOG, QT_TRANSLATE_NOOP("Desks", "say which lines of the log are significant")),
+    (Verb.STEER_CAMERAS, QT_TRANSLATE_NOOP("Desks", "turn cameras that turn, where their picture is clear")),
 )
 WORDS: Final[Mapping[tuple[type[Enum], object], object]] = {
     (type(member), member.value): text for member, text in _PAIRS
