@@ -16,6 +16,7 @@ from typing import Any, Final, TextIO
 import psutil
 
 from wallapp.app.doctor_access import examine_access
+from wallapp.app.doctor_alarms import examine_alarms
 from wallapp.base.clock import SystemClock
 from wallapp.base.errors import WallError
 from wallapp.base.places import resources_dir
@@ -164,10 +165,11 @@ def _profile(station: Station) -> list[Finding]:
             with store.reading() as unit:
                 count = len(unit.cameras.cameras())
             place, access = store.place, examine_access(store, folder, SystemClock())
+            alarms = examine_alarms(store, folder, SystemClock())
     except WallError as error:
         text, _, advice = str(error).partition("; ")
         return [*findings, Finding("store", Verdict.PROBLEM, text, advice)]
-    return [*findings, Finding("store", Verdict.OK, f"{count} cameras registered in {place}"), *access]
+    return [*findings, Finding("store", Verdict.OK, f"{count} cameras registered in {place}"), *access, *alarms]
 
 
 def _cores() -> int:

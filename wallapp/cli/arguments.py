@@ -5,20 +5,25 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from platformdirs import user_data_path
 
 from wallapp import __version__
 from wallapp.base.errors import BadInput
 from wallapp.cli import values
+from wallapp.cli.alarm_arguments import add_alarm
+from wallapp.cli.parser import Parser
 from wallapp.services.options import (
+    AlarmListenOptions,
+    AlarmOptions,
     CamerasAction,
     CamerasOptions,
     CameraSource,
     CapAction,
     CapOptions,
     DoctorOptions,
+    PartnerOptions,
     Station,
     StoreOptions,
     VaultAction,
@@ -26,20 +31,19 @@ from wallapp.services.options import (
     WallOptions,
 )
 
-Options = WallOptions | CamerasOptions | VaultOptions | StoreOptions | DoctorOptions | CapOptions
+Options = (
+    WallOptions
+    | CamerasOptions
+    | VaultOptions
+    | StoreOptions
+    | DoctorOptions
+    | CapOptions
+    | AlarmOptions
+    | AlarmListenOptions
+    | PartnerOptions
+)
 
 LANGUAGES: Final = ("fr", "ar", "en")
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, as an error of ours, and never abbreviates: scripts must not break later."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, allow_abbrev=False)
-
-    def error(self, message: str) -> NoReturn:
-        text = " ".join(message.split()).removeprefix("argument ")
-        raise BadInput(f"{text}; see {self.prog} --help")
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -69,6 +73,7 @@ def make_parser() -> Parser:
     _add_vault(commands, station)
     _add_store(commands, station)
     _add_cap(commands, station)
+    add_alarm(commands, station, _station)
     _add_doctor(commands, station)
     return parser
 

@@ -14,6 +14,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
+from wallapp.app.alarm import run_alarm, run_partner
+from wallapp.app.alarm_listen import run_listen
 from wallapp.app.cameras import run_cameras
 from wallapp.app.cap import run_cap
 from wallapp.app.doctor import run_doctor
@@ -24,7 +26,17 @@ from wallapp.base.log import redact
 from wallapp.cli.arguments import Options, parse
 from wallapp.cli.doors import run_wall
 from wallapp.cli.log_file import log_to
-from wallapp.services.options import CamerasOptions, CapOptions, DoctorOptions, StoreOptions, VaultOptions, WallOptions
+from wallapp.services.options import (
+    AlarmListenOptions,
+    AlarmOptions,
+    CamerasOptions,
+    CapOptions,
+    DoctorOptions,
+    PartnerOptions,
+    StoreOptions,
+    VaultOptions,
+    WallOptions,
+)
 from wallapp.services.stats_summary import summarise
 
 DONE: Final = 0
@@ -89,6 +101,12 @@ def _run(options: Options) -> int:
         return run_store(options, sys.stdout)
     if isinstance(options, DoctorOptions):
         return run_doctor(options, sys.stdout)
+    if isinstance(options, AlarmOptions):
+        return run_alarm(options, sys.stdout)
+    if isinstance(options, AlarmListenOptions):
+        return run_listen(options, sys.stdout)
+    if isinstance(options, PartnerOptions):
+        return run_partner(options, sys.stdout)
     code = run_wall(options)
     if code == DONE:
         _tell_figures(options)

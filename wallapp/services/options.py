@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wallapp.domain.layout import Layout
+from wallapp.services.alarm_input import AlarmForm
 
 
 class CameraSource(StrEnum):
@@ -148,3 +149,52 @@ class CapOptions:
     station: Station
     action: CapAction
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmOptions:
+    """An alarm that a script raises.
+
+    Attributes:
+      is_demo: into the simulated city's store.
+    """
+
+    station: Station
+    form: AlarmForm
+    source: str
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmListenOptions:
+    """Where partners' alarms are listened for, and what proves this station to them.
+
+    Attributes:
+      certificate, key: PEM files.
+      host: a name or an address of this machine.
+    """
+
+    station: Station
+    certificate: Path
+    key: Path
+    host: str
+    port: int
+    is_demo: bool = False
+
+
+class PartnerAction(StrEnum):
+    """What is to be done with the partners who may raise alarms."""
+
+    ADD = "add"
+    LIST = "list"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerOptions:
+    """One piece of work on the partners. `name` is empty for LIST."""
+
+    station: Station
+    action: PartnerAction
+    name: str = ""
+    is_demo: bool = False
