@@ -99,6 +99,20 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             _lock(name, session.config).unlink(missing_ok=True)
 
 
+_ON_THE_MACHINE = ("cli", "decoder", "e2e", "feeds", "simulation", "store", "ui")
+"""Where tests run real processes, servers and windows by the machine's own time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a busy machine breaks is asked a second time; a fault of ours fails twice. Reruns are listed at the end.
+
+    Rules that are tested by a clock of their own get no second chance.
+    """
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).parts[0] in _ON_THE_MACHINE:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs(pattern): the test is expected to log warnings that match the pattern")
 
