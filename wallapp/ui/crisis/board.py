@@ -44,6 +44,8 @@ class SituationBoard(QObject):
         self.situation = Situation()
         self.is_read = False
         self._markers: tuple[Marker, ...] = ()
+        self._draft: CrisisLayer | None = None
+        self._drafted: tuple[CrisisLayer, ...] = ()
         self._is_asking = False
         self._asks_again = False
         self._overlay_heard: list[Callable[[], None]] = []
@@ -119,8 +121,14 @@ class SituationBoard(QObject):
         return self._markers
 
     def layers(self) -> Sequence[CrisisLayer]:
-        """As the port's: those on the wall now."""
-        return self.situation.shown_layers
+        """As the port's: those on the wall now, and what is drawn at this station and not kept yet."""
+        return self._drafted if self._draft is not None else self.situation.shown_layers
+
+    def show_draft(self, draft: CrisisLayer | None) -> None:
+        """Lay over the pictures what somebody draws here; None ends it."""
+        if draft != self._draft:
+            self._draft = draft
+            self._tell_overlay()
 
     def subscribe_overlay(self, heard: Callable[[], None]) -> Callable[[], None]:
         """As the port's."""
@@ -146,11 +154,15 @@ class SituationBoard(QObject):
             self._markers = markers
         self.situation = situation
         if not is_same_overlay:
-            for heard in tuple(self._overlay_heard):
-                heard()
+            self._tell_overlay()
         if is_first or situation != before:
             self.changed.emit()
         self._go_on()
+
+    def _tell_overlay(self) -> None:
+        self._drafted = self.situation.shown_layers + (() if self._draft is None else (self._draft,))
+        for heard in tuple(self._overlay_heard):
+            heard()
 
     def _miss(self, error: WallError) -> None:
         self._is_asking = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -25,6 +25,7 @@ from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, OwnerName, TileId
 from wallapp.domain.camera import Camera, Owner, StreamName
 from wallapp.domain.feed_state import Truth, TruthState
+from wallapp.domain.ground_points import Spot
 from wallapp.domain.layout import TileRect, rectangles
 from wallapp.domain.overlay import NOTHING
 from wallapp.domain.view import WHOLE, Level, View
@@ -180,6 +181,18 @@ class PaintedWall(QWidget):
             at = crop.left + x * (crop.right - crop.left), crop.top + y * (crop.bottom - crop.top)
         is_clear = found.view is not None and found.view.level is Level.CLEAR
         return TileSpot(tile, found.content.camera, at, is_clear, found.overlay.mark_at(x_px, y_px))
+
+    def point_of(self, tile: TileId, spot: Spot) -> QPointF | None:
+        """Where a spot of the source picture is shown, in the widget's pixels; None where it is not."""
+        found = self._tiles[tile]
+        if not found.shows_picture or all(tile != seen for seen, _ in self._visible):
+            return None
+        crop, where, ratio = found.shown_part, found.where, self.devicePixelRatioF()
+        x = (spot[0] - crop.left) / (crop.right - crop.left)
+        y = (spot[1] - crop.top) / (crop.bottom - crop.top)
+        if not (0.0 <= x <= 1.0 and 0.0 <= y <= 1.0):
+            return None
+        return QPointF((where.x() + x * where.width()) / ratio, (where.y() + y * where.height()) / ratio)
 
     def whole_picture(self, tile: TileId) -> QImage | None:
         """The tile's picture without anything over it, a copy; None where it is not clear, not whole or not there."""
