@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +56,29 @@ def test_a_restart_brings_everything_back(station: Station, open_window: OpenWin
     QApplication.processEvents()
     assert_as_arranged(window, later)
     assert saved_language(station.folder / "window.ini") is Language.FRENCH
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (40, 3), (60, 200)])
+def test_a_window_without_a_frame_comes_back_where_it_stood(
+    station: Station, open_window: OpenWindow, corner: tuple[int, int]
+) -> None:
+    window = open_window(station)
+    window.setGeometry(*corner, 1200, 700)
+    for _ in range(3):  # one session after another: it may not wander
+        window.close()
+        station = station.again()
+        window = open_window(station)
+        QApplication.processEvents()
+        assert window.geometry().getRect() == (*corner, 1200, 700)
+
+
+@pytest.mark.parametrize("kept", [b"9000 9000 1200 700", b"1 2 3", b"a b c d", b"-400 0 1200 700"])
+def test_a_place_that_is_on_no_screen_is_not_taken(station: Station, open_window: OpenWindow, kept: bytes) -> None:
+    settings = QSettings(str(station.folder / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("window/bare", QByteArray(kept))
+    settings.sync()
+    window = open_window(station)
+    assert window.screen().geometry().contains(window.geometry().topLeft())
 
 
 def test_a_kill_loses_no_more_than_a_moment(qtbot: QtBot, station: Station, open_window: OpenWindow) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from wallapp.base.errors import BadInput, WallError
@@ -20,6 +21,8 @@ from wallapp.ui.window_memory import WindowMemory, bring_back_wall, keep_wall
 KEEP_AFTER_MS: Final = 400
 """So soon after a change it is on disk, so that a console that is killed comes back as it was."""
 _GEOMETRY: Final = "window/geometry"
+_BARE: Final = "window/bare"
+"""Where a window without a frame stood; empty where it had one."""
 _HEALTH: Final = "window/health"
 _MAP: Final = "window/map"
 
@@ -84,6 +87,9 @@ class Keeping(QObject):
             self._tell(text)
         if not self._window.restoreGeometry(self._memory.bytes_of(_GEOMETRY)):
             self._window.setGeometry(self._window.screen().availableGeometry())
+        bare = self._memory.rectangle(_BARE)
+        if bare is not None and any(screen.geometry().contains(bare) for screen in QGuiApplication.screens()):
+            self._window.setGeometry(bare)  # Qt keeps room for a title above it, though there is none
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         for index, splitter in enumerate(self._splitters):
             splitter.restoreState(self._memory.bytes_of(f"window/splitter{index}"))
@@ -112,7 +118,7 @@ class Keeping(QObject):
     def keep(self) -> None:
         """Write everything down now. Trouble is told once, until it works again."""
         self._timer.stop()
-        parts = {_GEOMETRY: self._window.saveGeometry()}
+        parts = {_GEOMETRY: self._window.saveGeometry(), _BARE: _bare(self._window)}
         for index, splitter in enumerate(self._splitters):
             parts[f"window/splitter{index}"] = splitter.saveState()
         interpreter = self._rooms.interpreter
@@ -140,3 +146,11 @@ class Keeping(QObject):
 
     def _tell(self, text: str) -> None:
         self.told.emit(Notice(text, Weight.TROUBLE))
+
+
+def _bare(window: QMainWindow) -> QByteArray:
+    """Where it stands, where nobody gives it a frame; empty where somebody does, or it fills the screen."""
+    place = window.geometry()
+    if window.frameGeometry() != place or window.isFullScreen() or window.isMaximized():
+        return QByteArray()
+    return QByteArray(f"{place.x()} {place.y()} {place.width()} {place.height()}".encode())

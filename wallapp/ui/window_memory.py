@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QRect, QSettings
 
 from wallapp.base.ids import LayoutNumber, TileId
 from wallapp.domain import wall
@@ -45,6 +45,15 @@ class WindowMemory:
         """Geometry or splitter bytes; empty where there are none."""
         value = self._settings.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+    def rectangle(self, name: str) -> QRect | None:
+        """A place on the screens; None where none is kept."""
+        numbers = bytes(self.bytes_of(name).data()).split()
+        try:
+            left, top, width, height = (int(number) for number in numbers)
+        except ValueError:
+            return None
+        return QRect(left, top, width, height)
 
     def flag(self, name: str) -> bool:
         """A yes or no; no where nothing is kept."""
