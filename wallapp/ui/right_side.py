@@ -20,9 +20,13 @@ class RightSide(QSplitter):
         self._is_kept_away = False
         self.hide()
 
-    def add_part(self, part: QWidget, *, on: bool) -> None:
-        """Put a part below the others."""
-        self.addWidget(part)
+    def add_part(self, part: QWidget, *, on: bool, at: int | None = None) -> None:
+        """Put a part below the others.
+
+        Args:
+          at: its place counted from the top, where it is to stand above those that came before it.
+        """
+        self.insertWidget(self.count() if at is None else at, part)
         self.show_part(part, on=on)
 
     def show_part(self, part: QWidget, *, on: bool) -> None:

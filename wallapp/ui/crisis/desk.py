@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis.board import SituationBoard
+from wallapp.ui.crisis.incident_desk import IncidentFloor
 from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.right_side import RightSide
@@ -48,6 +49,10 @@ class CrisisFloor(QObject):
         person = board.rooms.person
         self.menu = RoleMenu(lambda: self.tr("&Incidents"), person.roles if person else (), window)
         board.told.connect(self.told)
+        self.incidents = IncidentFloor(board, session, side=side, map_desk=map_desk, map_model=map_model, window=window)
+        self.incidents.told.connect(self.told)
+        self.incidents.left.connect(self.left)
+        self.incidents.fill(self.menu)
 
     def start(self) -> None:
         """Begin to read."""
@@ -55,4 +60,5 @@ class CrisisFloor(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self.incidents.stop()
         self.board.stop()
