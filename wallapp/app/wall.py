@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +13,8 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
-from wallapp.app.access import Access
-from wallapp.app.came_in import asked, came_in, wants_people
+from wallapp.app.access import Access, Joined
+from wallapp.app.came_in import CameIn, asked, came_in, wants_people
 from wallapp.app.credentials import CredentialDesk
 from wallapp.app.first_run import answered
 from wallapp.app.run import Measured, Run
@@ -24,6 +24,7 @@ from wallapp.app.steering import live_ptz, steering_of
 from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
 from wallapp.base.ids import CameraNumber, StationName
+from wallapp.domain.camera import Camera
 from wallapp.domain.ground_points import GroundMatch
 from wallapp.domain.layout import Layout, preset
 from wallapp.feeds.child import Identity
@@ -134,17 +135,27 @@ class _Parts:
 def _sessions(parts: _Parts) -> int:
     """One session after another: somebody signs in, works, leaves; until the window is closed."""
     if parts.is_first_run:  # there are cameras now; next, somebody who answers for who may see them
-        came = asked(parts.access)
+        came = _asked(parts)
     else:
-        came = came_in(parts.options, parts.access, parts.options.station.operator)
+        login = parts.options.station.operator
+        came = came_in(parts.options, parts.access, login, ask=lambda: _asked(parts, login))
     while came.goes_on:
         door = _DoorBell()
         code = _session(parts, came.who, door)
         if not door.rang:
             return code
         parts.access.open(parts.register.cameras)
-        came = asked(parts.access)
+        watched = came.who is None
+        came = _asked(parts)
+        if watched and not came.goes_on:  # who only watched and does not sign in after all goes on watching
+            came = CameIn()
     return 0
+
+
+def _asked(parts: _Parts, login: str = "") -> CameIn:
+    """Ask who it is, over the wall as anybody may see it: who comes and goes leaves no dark wall behind."""
+    with _wall(parts, None) as wall:
+        return asked(parts.access, login, over=wall.window)
 
 
 @dataclass(slots=True)
@@ -156,6 +167,24 @@ class _DoorBell:
 
 def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
     """Show the wall to this person; returns the exit code."""
+    with _wall(parts, who, door) as wall:
+        code = Run(parts.app, wall.window, Measured(parts.clock, parts.pool, wall.cameras), parts.options).until_done()
+        door.rang = door.rang or (wall.joined is not None and wall.joined.signed_out)
+        return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Wall:
+    """What is shown to one person. Attributes: joined: None where the store has no trust list."""
+
+    window: MainWindow
+    joined: Joined | None
+    cameras: Mapping[CameraNumber, Camera]
+
+
+@contextmanager
+def _wall(parts: _Parts, who: SignedIn | None, door: _DoorBell | None = None) -> Iterator[_Wall]:
+    """The wall of this person, shown; without a door nobody is offered to sign in from it."""
     options, pool, clock = parts.options, parts.pool, parts.clock
     known = parts.access.known(parts.register, who)
     with ExitStack() as rooms:
@@ -192,10 +221,12 @@ def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
         )
 
         def ring() -> None:
-            door.rang = True
-            window.close()
+            if door is not None:
+                door.rang = True
+                window.close()
 
-        window = MainWindow(replace(given, sign_in=ring if who is None and not options.headless else None))
+        has_door = who is None and door is not None and not options.headless
+        window = MainWindow(replace(given, sign_in=ring if has_door else None))
         rooms.callback(window.close)
         if options.headless:
             window.resize(*HEADLESS_SIZE_PX)
@@ -206,9 +237,7 @@ def _session(parts: _Parts, who: SignedIn | None, door: _DoorBell) -> int:
         situated.start()
         if parts.city is not None:
             _follow_city(parts.city, pool, window)
-        code = Run(parts.app, window, Measured(clock, pool, known.cameras), options).until_done()
-        door.rang = door.rang or (joined is not None and joined.signed_out)
-        return code
+        yield _Wall(window, joined, known.cameras)
 
 
 def _station_name(options: WallOptions) -> StationName:
