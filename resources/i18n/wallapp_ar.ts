@@ -161,13 +161,6 @@
     </message>
 </context>
 <context>
-    <name>AccessMenu</name>
-    <message>
-        <source>&amp;Access</source>
-        <translation>ال&amp;ولوج</translation>
-    </message>
-</context>
-<context>
     <name>AccessPanel</name>
     <message>
         <source>{open} open · {asked} asked</source>
@@ -1392,6 +1385,10 @@
         <translation>تحديد أسطر اليومية المهمة</translation>
     </message>
     <message>
+        <source>turn cameras that turn, where their picture is clear</source>
+        <translation>تدوير الكاميرات المتحركة حين تكون صورتها واضحة</translation>
+    </message>
+    <message>
         <source>This cannot be used</source>
         <translation>لا يمكن استعمال هذا</translation>
     </message>
@@ -2063,6 +2060,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Access</source>
+        <translation type="unfinished">ال&amp;ولوج</translation>
+    </message>
+    <message>
         <source>Sign in…</source>
         <translation>تسجيل الدخول…</translation>
     </message>
@@ -2252,6 +2253,14 @@
         <translation>الجدار وحده، ملء الشاشة</translation>
     </message>
     <message>
+        <source>Buttons for turning on the picture</source>
+        <translation>أزرار التدوير على الصورة</translation>
+    </message>
+    <message>
+        <source>Send the camera to its home position</source>
+        <translation>إعادة الكاميرا إلى وضعها الأصلي</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>خروج</translation>
     </message>
@@ -2394,6 +2403,10 @@
 </context>
 <context>
     <name>OperatorDesk</name>
+    <message>
+        <source>&amp;Access</source>
+        <translation type="unfinished">ال&amp;ولوج</translation>
+    </message>
     <message>
         <source>Ask for access…</source>
         <translation>طلب الولوج…</translation>
@@ -2723,6 +2736,48 @@
     <message>
         <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
         <translation>تُحتسب الحقوق الإضافية للطلبات حين تذكرها قائمة الثقة؛ أما النقص فيسري فورا.</translation>
+    </message>
+</context>
+<context>
+    <name>PtzDesk</name>
+    <message>
+        <source>To turn camera {number}, sign in as somebody who may steer cameras</source>
+        <translation>لتدوير الكاميرا {number}، سجّل الدخول باسم من له حق تدوير الكاميرات</translation>
+    </message>
+    <message>
+        <source>Camera {number} takes no commands now</source>
+        <translation>الكاميرا {number} لا تقبل الأوامر الآن</translation>
+    </message>
+</context>
+<context>
+    <name>PtzPad</name>
+    <message>
+        <source>Turn left</source>
+        <translation>تدوير إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>تدوير إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>النظر إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>النظر إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>أقرب</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>أبعد</translation>
+    </message>
+    <message>
+        <source>Home position</source>
+        <translation>الوضع الأصلي</translation>
     </message>
 </context>
 <context>

@@ -161,13 +161,6 @@
     </message>
 </context>
 <context>
-    <name>AccessMenu</name>
-    <message>
-        <source>&amp;Access</source>
-        <translation>&amp;Accès</translation>
-    </message>
-</context>
-<context>
     <name>AccessPanel</name>
     <message>
         <source>{open} open · {asked} asked</source>
@@ -1384,6 +1377,10 @@
         <translation>dire quelles lignes du journal comptent</translation>
     </message>
     <message>
+        <source>turn cameras that turn, where their picture is clear</source>
+        <translation>tourner les caméras orientables dont l’image est en clair</translation>
+    </message>
+    <message>
         <source>This cannot be used</source>
         <translation>Ceci ne peut servir</translation>
     </message>
@@ -2055,6 +2052,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Access</source>
+        <translation type="unfinished">&amp;Accès</translation>
+    </message>
+    <message>
         <source>Sign in…</source>
         <translation>Se connecter…</translation>
     </message>
@@ -2244,6 +2245,14 @@
         <translation>Mur seul, plein écran</translation>
     </message>
     <message>
+        <source>Buttons for turning on the picture</source>
+        <translation>Boutons d’orientation sur l’image</translation>
+    </message>
+    <message>
+        <source>Send the camera to its home position</source>
+        <translation>Renvoyer la caméra à sa position de départ</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -2386,6 +2395,10 @@
 </context>
 <context>
     <name>OperatorDesk</name>
+    <message>
+        <source>&amp;Access</source>
+        <translation type="unfinished">&amp;Accès</translation>
+    </message>
     <message>
         <source>Ask for access…</source>
         <translation>Demander l&apos;accès…</translation>
@@ -2715,6 +2728,48 @@
     <message>
         <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
         <translation>Les droits en plus valent pour les demandes dès que la liste de confiance les nomme ; les droits en moins valent aussitôt.</translation>
+    </message>
+</context>
+<context>
+    <name>PtzDesk</name>
+    <message>
+        <source>To turn camera {number}, sign in as somebody who may steer cameras</source>
+        <translation>Pour tourner la caméra {number}, connectez-vous avec le droit de tourner les caméras</translation>
+    </message>
+    <message>
+        <source>Camera {number} takes no commands now</source>
+        <translation>La caméra {number} ne prend pas de commande en ce moment</translation>
+    </message>
+</context>
+<context>
+    <name>PtzPad</name>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Regarder plus haut</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>Regarder plus bas</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Plus près</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Plus loin</translation>
+    </message>
+    <message>
+        <source>Home position</source>
+        <translation>Position de départ</translation>
     </message>
 </context>
 <context>

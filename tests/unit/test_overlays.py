@@ -8,15 +8,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.unit.test_picture_views import Post
+from tests.fakes.views import MemoryViews
 from wallapp.base.clock import ManualClock
 from wallapp.base.errors import BadInput
 from wallapp.base.ids import AccountId, CameraNumber, FeatureId, LayerId, MarkerId
 from wallapp.domain.camera import CameraKind
 from wallapp.domain.ground import calibrate
 from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind, LayerState, polygon
-from wallapp.domain.marker import ImageAnchor, Marker, ViewSignature
-from wallapp.domain.overlay import AtBorder, AtSpot, Border, Overlay
+from wallapp.domain.marker import GeoAnchor, ImageAnchor, Marker, ViewSignature
+from wallapp.domain.overlay import AtBearing, AtBorder, AtSpot, Border, Overlay
+from wallapp.domain.place import towards
+from wallapp.domain.sight import Gaze, camera_place
 from wallapp.domain.view_state import ViewState
 from wallapp.services.calibrations import Calibrations, from_text, to_text
 from wallapp.services.overlays import Overlays
@@ -74,7 +76,7 @@ class Room:
 
     def __init__(self, *known: CameraNumber) -> None:
         self.clock = ManualClock()
-        self.post = Post()
+        self.post = MemoryViews()
         self.source = Source()
         self.views = PictureViews(self.post)
         self.calibrations = Calibrations(Texts(), given=city_matches(CITY))
@@ -115,6 +117,27 @@ def test_time_dims_without_anybody_saying_so() -> None:
     room.clock.advance(3)
     assert room.overlays.look() == {MAST}
     assert room.overlays.of(MAST).marks[0].dim
+
+
+def test_a_tick_follows_a_camera_that_tells_where_it_looks() -> None:
+    room = Room()
+    gazes = {MAST: Gaze(0.0, 40.0)}
+    room.overlays.gaze_of = gazes.get
+    stands = camera_place(CAMERAS[MAST])
+    assert stands is not None
+    place = GeoAnchor(towards(stands, 10.0, 30.0))
+    room.source.say(Marker(MARK, "person", place, BY, AT, BY, AT))
+    there = room.shown(MAST).marks[0].at
+    assert isinstance(there, AtBearing) and 0.7 < there.x < 0.8
+    assert room.overlays.look() == frozenset()
+    gazes[MAST] = Gaze(10.0, 40.0)
+    assert room.overlays.look() == {MAST}
+    there = room.overlays.of(MAST).marks[0].at
+    assert isinstance(there, AtBearing) and there.x == pytest.approx(0.5, abs=1e-4)
+    gazes[MAST] = Gaze(60.0, 40.0)
+    room.overlays.look()
+    away = room.overlays.of(MAST).marks[0].at
+    assert isinstance(away, AtBorder) and away.border is Border.LEFT
 
 
 def test_a_camera_that_one_may_not_know_of_has_no_overlay_and_no_view() -> None:
