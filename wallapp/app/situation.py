@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from wallapp.app.access import Access
@@ -11,6 +12,9 @@ from wallapp.app.sources import Register
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
+from wallapp.domain.layer import CrisisLayer, LayerSource, ReadFeatures
+from wallapp.domain.layer_looks import style_of
+from wallapp.exchange.geojson import read_geojson_file, write_geojson_file
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.overlays import Overlays
 from wallapp.services.picture_views import PictureViews
@@ -38,6 +42,21 @@ def shared_desks(
     """
     room = SharedRoom(store, outbox, clock, known=sight_by(lambda: cameras, access.authority), rules=RULES)
     return SituationDesks(room, ground=access.ground(cameras))
+
+
+class GeoJsonFiles:
+    """Fulfils services.layer_files.LayerFiles. Any thread."""
+
+    def read(self, path: Path) -> ReadFeatures:
+        """As the port's."""
+        return read_geojson_file(path)
+
+    def write(self, path: Path, layer: CrisisLayer) -> None:
+        """As the port's; what was drawn here says its kind's colours, for other programs know no kinds."""
+        features = layer.features
+        if layer.source is LayerSource.MANUAL:
+            features = tuple(replace(feature, style=style_of(layer, feature)) for feature in features)
+        write_geojson_file(path, features, name=layer.name, foreign_json=layer.foreign_json)
 
 
 class Situated:
@@ -84,6 +103,7 @@ class Situated:
             owners=known.owners,
             calibrations=calibrations,
             views=views,
+            layer_files=GeoJsonFiles(),
             actor=who.actor if who else None,
             person=who.person if who else None,
         )

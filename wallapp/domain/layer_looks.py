@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from wallapp.domain.layer import CrisisLayer, GeometryKind, LayerFeature, LayerKind
+from wallapp.domain.layer import CrisisLayer, GeometryKind, LayerFeature, LayerKind, Style
 from wallapp.domain.map_data import Symbol
 from wallapp.domain.marker import MarkerColour
 
@@ -43,6 +43,7 @@ TEXT_SYMBOL: Final = "text"
 _DASHED: Final = frozenset({LayerKind.PERIMETER, LayerKind.EVACUATION})
 """What is a limit and no thing, so that it is told from a route without its colour."""
 _POINTS: Final = frozenset({GeometryKind.POINT, GeometryKind.MULTI_POINT})
+_AREAS: Final = frozenset({GeometryKind.POLYGON, GeometryKind.MULTI_POLYGON})
 _SYMBOLS: Final = MappingProxyType(
     {
         MarkerColour.RED: Symbol.TRIANGLE,
@@ -85,6 +86,17 @@ def look_of(layer: CrisisLayer, feature: LayerFeature) -> DrawnLook:
         dashed=layer.kind in _DASHED,
         is_text=is_point and style.marker_symbol == TEXT_SYMBOL,
     )
+
+
+def style_of(layer: CrisisLayer, feature: LayerFeature) -> Style:
+    """The feature's style with what its layer's kind says for what it leaves open, as other programs want it."""
+    style, colour = feature.style, LAYER_COLOURS[layer.kind]
+    if feature.geometry.kind in _POINTS:
+        return replace(style, marker_color=style.marker_color or colour)
+    stroke = style.stroke or colour
+    if feature.geometry.kind not in _AREAS:
+        return replace(style, stroke=stroke)
+    return replace(style, stroke=stroke, fill=style.fill or stroke)
 
 
 def symbol_of(colour: MarkerColour) -> Symbol:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_desk import IncidentFloor
+from wallapp.ui.crisis.layers_desk import LayersFloor
 from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.right_side import RightSide
@@ -53,6 +54,13 @@ class CrisisFloor(QObject):
         self.incidents.told.connect(self.told)
         self.incidents.left.connect(self.left)
         self.incidents.fill(self.menu)
+        self.layers = LayersFloor(
+            board, canvas=canvas, side=side, map_desk=map_desk, map_model=map_model, window=window
+        )
+        self.layers.told.connect(self.told)
+        self.layers.left.connect(self.left)
+        self.layers.fill(self.menu)
+        self.incidents.panel.add_act(lambda: self.tr("Draw perimeter"), self.layers.drawing.draw_perimeter, keys="P")
 
     def start(self) -> None:
         """Begin to read."""
@@ -60,5 +68,6 @@ class CrisisFloor(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self.layers.stop()
         self.incidents.stop()
         self.board.stop()

@@ -12,6 +12,7 @@ from wallapp.domain.people import Person
 from wallapp.domain.permissions import Verb, may
 from wallapp.services.actor import Actor
 from wallapp.services.calibrations import Calibrations
+from wallapp.services.layer_files import LayerFiles
 from wallapp.services.picture_views import PictureViews
 from wallapp.services.situation import SituationDesks
 from wallapp.ui.access.rooms import News
@@ -38,6 +39,7 @@ class CrisisRooms:
     owners: Mapping[OwnerName, Owner]
     calibrations: Calibrations
     views: PictureViews
+    layer_files: LayerFiles | None = None
     actor: Actor | None = None
     person: Person | None = None
 
