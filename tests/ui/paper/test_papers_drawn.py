@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 
+from wallapp.base.errors import Unavailable
 from wallapp.base.ids import (
     NO_EXERCISE,
     AccountId,
@@ -37,9 +39,10 @@ from wallapp.services.shared_ports import LogQuery
 from wallapp.ui.application import ConsoleApplication
 from wallapp.ui.language import Language
 from wallapp.ui.map.model import NO_GROUND
-from wallapp.ui.paper.brief_sheet import briefing_page, briefing_pdf
-from wallapp.ui.paper.log_sheet import log_page, log_pdf
-from wallapp.ui.paper.pages import Tables, document_of, pdf_of
+from wallapp.ui.paper.brief_sheet import briefing_page
+from wallapp.ui.paper.log_sheet import log_page
+from wallapp.ui.paper.pages import Page, Tables, document_of, pdf_of
+from wallapp.ui.paper.printing import print_pdf
 from wallapp.ui.paper.sketch import sketch
 
 pytestmark = pytest.mark.usefixtures("console")
@@ -80,6 +83,10 @@ def brief(*cameras: BriefCamera, signature: Signature = SIGNED, incident: Incide
     return Briefing(incident, signature, level=CrisisLevel.PARTIAL, cameras=cameras)
 
 
+def briefing_page_of(found: Briefing) -> Page:
+    return briefing_page(found, sketch(found, NO_GROUND, width_px=400, height_px=300), is_right_to_left=False)
+
+
 def plain(text: str) -> str:
     """Without the signs that keep directions apart."""
     return re.sub("[\u2066-\u2069]", "", text)
@@ -112,21 +119,21 @@ def test_a_line_stands_on_paper_as_it_was_typed_and_struck_through_where_it_was_
 
 def test_a_long_log_goes_over_many_pages() -> None:
     views = tuple(LineView(entry(number, f"line {number}")) for number in range(1, 121))
-    assert pages_of(log_pdf(paper(*views), is_right_to_left=False)) >= 4
-    assert pages_of(log_pdf(paper(), is_right_to_left=False)) == 1
+    assert pages_of(pdf_of(log_page(paper(*views), is_right_to_left=False))) >= 4
+    assert pages_of(pdf_of(log_page(paper(), is_right_to_left=False))) == 1
 
 
 def test_a_drills_paper_says_so_on_every_page() -> None:
     drill = replace(SIGNED, exercise=ExerciseId("d"))
     assert "EXERCISE" in log_page(paper(signature=drill), is_right_to_left=False).banner
-    assert "EXERCISE" in briefing_page(brief(signature=drill), is_right_to_left=False).banner
+    assert "EXERCISE" in briefing_page_of(brief(signature=drill)).banner
     assert log_page(paper(), is_right_to_left=False).banner == ""
 
 
 def test_a_paper_made_without_the_store_says_what_is_missing() -> None:
     lost = replace(SIGNED, is_lost=True)
     assert "did not answer" in document_of(log_page(paper(signature=lost), is_right_to_left=False)).toPlainText()
-    assert "did not answer" in document_of(briefing_page(brief(signature=lost), is_right_to_left=False)).toPlainText()
+    assert "did not answer" in document_of(briefing_page_of(brief(signature=lost))).toPlainText()
 
 
 def test_columns_are_mirrored_where_one_reads_from_the_right(console: ConsoleApplication) -> None:
@@ -150,18 +157,18 @@ def test_a_briefing_has_the_permitted_picture_and_says_why_another_is_missing() 
     closed = BriefCamera(
         replace(STREET, number=CameraNumber(305)), CameraRole.CONTEXT, None, None, None, NoPicture.NOT_PERMITTED
     )
-    page = briefing_page(brief(shown, closed), is_right_to_left=False)
+    page = briefing_page_of(brief(shown, closed))
     text = plain(document_of(page).toPlainText())
     assert set(page.pictures) == {"sketch", "camera-104"}
     assert "Its picture is not permitted here." in text
     assert "#42 Crowd fall" in text
     assert "2 Partial activation" in text
-    assert pages_of(briefing_pdf(brief(shown), is_right_to_left=False)) >= 1
+    assert pages_of(pdf_of(page)) >= 1
 
 
 def test_a_damaged_picture_is_left_out() -> None:
     taken = TakenPicture(STREET.number, Level.CLEAR, True, AT, b"no picture")
-    page = briefing_page(brief(BriefCamera(STREET, CameraRole.PRIMARY, picture=taken)), is_right_to_left=False)
+    page = briefing_page_of(brief(BriefCamera(STREET, CameraRole.PRIMARY, picture=taken)))
     assert set(page.pictures) == {"sketch"}
 
 
@@ -181,8 +188,25 @@ def test_the_sketch_shows_the_place_in_its_middle_and_what_was_drawn_about_it() 
     assert drawn.pixelColor(*inside).green() < bare.pixelColor(*inside).green()  # reddish within the perimeter
 
 
+@pytest.mark.slow
+def test_a_page_is_printed_in_a_process_of_its_own_as_it_is_here() -> None:
+    page = log_page(paper(LineView(entry(1, "دخان كثيف"))), is_right_to_left=True)
+    printed = print_pdf(page)
+    assert pages_of(printed) == 1
+    assert b"NotoSansArabic" in printed
+
+
+@pytest.mark.parametrize("script", ["raise SystemExit(3)", "print('no paper')"])
+def test_a_printer_that_fails_is_told_in_one_line(script: str) -> None:
+    page = log_page(paper(), is_right_to_left=False)
+    with pytest.raises(Unavailable, match="could not be printed"):
+        print_pdf(page, command=(sys.executable, "-c", script))
+    with pytest.raises(Unavailable, match="could not be printed"):
+        print_pdf(page, command=("/nonexistent/printer",))
+
+
 def test_there_is_no_sketch_of_what_has_no_place() -> None:
     nowhere = replace(FALL, place=None)
     assert sketch(brief(incident=nowhere), NO_GROUND, width_px=400, height_px=300) is None
-    text = document_of(briefing_page(brief(incident=nowhere), is_right_to_left=False)).toPlainText()
+    text = document_of(briefing_page_of(brief(incident=nowhere))).toPlainText()
     assert "No place is known" in text

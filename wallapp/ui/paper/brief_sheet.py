@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QBuffer, QByteArray, QIODevice, QLocale
 from PySide6.QtGui import QImage
 
+from wallapp.base.ids import CameraNumber
 from wallapp.domain.cap import ResponseType
 from wallapp.domain.crisis_level import CrisisLevel
 from wallapp.domain.incident import Incident
@@ -21,13 +22,12 @@ from wallapp.services.shared_ports import LogQuery
 from wallapp.ui.crisis import words
 from wallapp.ui.crisis.log_words import day_and_time
 from wallapp.ui.map.furniture import distance_words
-from wallapp.ui.map.model import NO_GROUND, MapGround
 from wallapp.ui.paper.log_sheet import banner_of, foot_of, line_head, line_rows
-from wallapp.ui.paper.pages import TEXT_WIDTH_PX, Page, Tables, pdf_of, text, translate
-from wallapp.ui.paper.sketch import sketch
+from wallapp.ui.paper.pages import TEXT_WIDTH_PX, Page, Tables, count_words, text, translate
 
 _SKETCH: Final = "sketch"
-_SKETCH_HEIGHT_PX: Final = 360
+SKETCH_PX: Final = (int(TEXT_WIDTH_PX), 360)
+"""What `paper.sketch` is to be asked for."""
 _PICTURE_WIDTH_PX: Final = int(TEXT_WIDTH_PX) // 2 - 14
 _NO_PICTURES: Final[Mapping[NoPicture, object]] = {
     NoPicture.NOT_PERMITTED: QT_TRANSLATE_NOOP("Paper", "Its picture is not permitted here."),
@@ -58,45 +58,41 @@ _LAYER_KINDS: Final[Mapping[LayerKind, object]] = {
 }
 
 
-def briefing_pdf(
-    briefing: Briefing, *, is_right_to_left: bool, ground: MapGround = NO_GROUND, language: str = "en"
-) -> bytes:
-    """The file's content. The arguments are `briefing_page`'s. Raises Unavailable where there is no memory for it."""
-    return pdf_of(briefing_page(briefing, is_right_to_left=is_right_to_left, ground=ground, language=language))
-
-
-def briefing_page(
-    briefing: Briefing, *, is_right_to_left: bool, ground: MapGround = NO_GROUND, language: str = "en"
-) -> Page:
+def briefing_page(briefing: Briefing, drawn: QImage | None, *, is_right_to_left: bool) -> Page:
     """The briefing as what is to be printed.
 
     Args:
-      ground: what the sketch is drawn on.
-      language: of the names on the ground.
+      drawn: the sketch of its place; None where there is none.
     """
-    width = int(TEXT_WIDTH_PX)
-    drawn = sketch(briefing, ground, width_px=width, height_px=_SKETCH_HEIGHT_PX, language=language)
-    pictures = {} if drawn is None else {_SKETCH: drawn}
-    pictures |= {f"camera-{one.camera.number}": image for one in briefing.cameras if (image := _image(one)) is not None}
-    sheet = _Sheet(briefing, Tables(is_right_to_left), pictures)
-    title = translate("Paper", "Incident briefing {number}").format(number=_number(briefing.incident))
+    pictures = {} if drawn is None else {_SKETCH: _png(drawn)}
+    heights: dict[CameraNumber, int] = {}
+    for one in briefing.cameras:
+        image = QImage.fromData(one.picture.png) if one.picture is not None else QImage()
+        if one.picture is not None and not image.isNull():  # a damaged one is left out
+            pictures[_name(one)] = one.picture.png
+            heights[one.camera.number] = round(image.height() * _PICTURE_WIDTH_PX / max(1, image.width()))
+    sheet = _Sheet(briefing, Tables(is_right_to_left), heights, has_sketch=drawn is not None)
     return Page(
-        title,
+        translate("Paper", "Incident briefing {number}").format(number=_number(briefing.incident)),
         sheet.body(),
         foot_of(briefing.signature),
         is_right_to_left,
         banner=banner_of(briefing.signature),
         pictures=pictures,
+        count_words=count_words(),
     )
 
 
 class _Sheet:
     """Writes the blocks."""
 
-    def __init__(self, briefing: Briefing, tables: Tables, pictures: Mapping[str, QImage]) -> None:
+    def __init__(
+        self, briefing: Briefing, tables: Tables, heights: Mapping[CameraNumber, int], *, has_sketch: bool
+    ) -> None:
         self._briefing = briefing
         self._tables = tables
-        self._pictures = pictures
+        self._heights = heights
+        self._has_sketch = has_sketch
 
     def body(self) -> str:
         """All of them, in ICS-201's order."""
@@ -147,14 +143,14 @@ class _Sheet:
 
     def _place(self) -> str:
         head = _heading(translate("Paper", "Map sketch"))
-        if _SKETCH not in self._pictures:
+        if not self._has_sketch:
             return f"{head}<p>{escape(translate('Paper', 'No place is known to this reader.'))}</p>"
         told = _say(
             "Cross: the incident. Filled numbers: linked cameras and where they look. Open numbers: others near."
         )
         width = int(TEXT_WIDTH_PX)
         return (
-            f'{head}<p><img src="{_SKETCH}" width="{width}" height="{_SKETCH_HEIGHT_PX}"/></p>'
+            f'{head}<p><img src="{_SKETCH}" width="{width}" height="{SKETCH_PX[1]}"/></p>'
             f'<p class="small">{escape(told)}</p>'
         )
 
@@ -233,13 +229,12 @@ class _Sheet:
         """The pictures two by two, each with its camera and time."""
         cells = []
         for one in self._briefing.cameras:
-            image = self._pictures.get(f"camera-{one.camera.number}")
-            if image is None or one.picture is None:
+            height = self._heights.get(one.camera.number)
+            if height is None or one.picture is None:
                 continue
-            height = round(image.height() * _PICTURE_WIDTH_PX / max(1, image.width()))
             name = f"{one.camera.number} {one.camera.name}"
             cells.append(
-                f'<td width="50%"><img src="camera-{one.camera.number}" width="{_PICTURE_WIDTH_PX}" height="{height}"/>'
+                f'<td width="50%"><img src="{_name(one)}" width="{_PICTURE_WIDTH_PX}" height="{height}"/>'
                 f'<br/><span class="small">{text(name)} · {escape(day_and_time(one.picture.taken_at))}</span></td>'
             )
         if not cells:
@@ -255,12 +250,18 @@ def _heading(words_: str) -> str:
     return f"<h2>{escape(words_)}</h2>"
 
 
-def _image(one: BriefCamera) -> QImage | None:
-    """The picture; None where there is none that can be read."""
-    if one.picture is None:
-        return None
-    image = QImage.fromData(one.picture.png)
-    return None if image.isNull() else image
+def _name(one: BriefCamera) -> str:
+    """Of its picture on the paper."""
+    return f"camera-{one.camera.number}"
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # a device and bytes is right
+    buffer.close()
+    return bytes(data.data())
 
 
 def _number(incident: Incident) -> str:

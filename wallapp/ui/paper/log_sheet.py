@@ -6,15 +6,10 @@ from html import escape
 
 from wallapp.base.ids import NO_EXERCISE
 from wallapp.domain.logbook import LogLine
-from wallapp.services.log_paper import LINES_MOST, LogPaper, Signature
+from wallapp.services.log_paper import LogPaper, Signature
 from wallapp.services.logbook import LineView
 from wallapp.ui.crisis.log_words import day_and_time, kind_word, line_words, review_word, spoken
-from wallapp.ui.paper.pages import Page, Tables, pdf_of, text, translate
-
-
-def log_pdf(paper: LogPaper, *, is_right_to_left: bool) -> bytes:
-    """The file's content. Raises Unavailable where there is no memory for it."""
-    return pdf_of(log_page(paper, is_right_to_left=is_right_to_left))
+from wallapp.ui.paper.pages import Page, Tables, count_words, text, translate
 
 
 def log_page(paper: LogPaper, *, is_right_to_left: bool) -> Page:
@@ -47,6 +42,7 @@ def log_page(paper: LogPaper, *, is_right_to_left: bool) -> Page:
         foot_of(paper.signature),
         is_right_to_left,
         banner=banner_of(paper.signature),
+        count_words=count_words(),
     )
 
 
@@ -130,7 +126,7 @@ def _warnings(paper: LogPaper) -> str:
     told = []
     if paper.is_cut:
         text_ = translate("Paper", "Only the newest {count} lines: print older ones by their days.")
-        told.append(text_.format(count=LINES_MOST))
+        told.append(text_.format(count=len(paper.lines)))
     if paper.signature.is_lost:
         told.append(translate("Paper", "The store did not answer: what others wrote meanwhile is missing."))
     return "".join(f"<p><b>{escape(line)}</b></p>" for line in told)

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QIODevice,
-    QLocale,
     QMarginsF,
     QRectF,
     QSizeF,
@@ -64,7 +63,8 @@ class Page:
       body: marked-up text, as QTextDocument reads it.
       foot: who made it, where and when.
       banner: stands at the head of every page, such as a drill's; empty for none.
-      pictures: by the name that the body's img elements give.
+      pictures: PNG files by the name that the body's img elements give.
+      count_words: names the page's number and how many there are.
     """
 
     title: str
@@ -72,14 +72,17 @@ class Page:
     foot: str
     is_right_to_left: bool
     banner: str = ""
-    pictures: Mapping[str, QImage] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    count_words: str = "{number} / {count}"
 
 
 def pdf_of(page: Page) -> bytes:
-    """The file's content.
+    """The file's content. A long one takes seconds in which no other Python runs: see `printing`.
 
     Raises:
       Unavailable: there is no memory for it.
+
+    Thread: the GUI's: a document keeps timers of its own.
     """
     document = document_of(page)
     content = QByteArray()
@@ -117,8 +120,8 @@ def document_of(page: Page) -> QTextDocument:
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if page.is_right_to_left else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
-    for name, image in page.pictures.items():
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+    for name, png in page.pictures.items():
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), QImage.fromData(png))
     document.setPageSize(QSizeF(TEXT_WIDTH_PX, _text_height_px()))
     way = "rtl" if page.is_right_to_left else "ltr"
     document.setHtml(f'<body dir="{way}">{page.body}</body>')
@@ -160,14 +163,16 @@ def _draw_edges(painter: QPainter, page: Page, number: int, count: int) -> None:
         painter.setFont(theme.font(10))
         painter.setPen(QColor(QUIET))
     foot = QRectF(MARGIN_PX, PAGE_PX[1] - MARGIN_PX - _FOOT_PX + 14, TEXT_WIDTH_PX, _FOOT_PX)
-    locale = QLocale()
-    text = translate("Paper", "Page {number} of {count}")
     painter.drawText(foot, leading | middle, page.foot)
-    said = text.format(number=locale.toString(number + 1), count=locale.toString(count))
-    painter.drawText(foot, trailing | middle, said)
+    painter.drawText(foot, trailing | middle, page.count_words.format(number=number + 1, count=count))
 
 
 # Building bodies
+
+
+def count_words() -> str:
+    """For `Page.count_words`, in the reader's language."""
+    return translate("Paper", "Page {number} of {count}")
 
 
 def translate(context: str, words: str) -> str:
