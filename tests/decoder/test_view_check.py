@@ -180,9 +180,10 @@ class Feed:
 
 
 @pytest.mark.slow
-def test_two_hundred_frames_of_dusk_trip_nothing() -> None:
+@pytest.mark.parametrize("turns", [False, True])
+def test_two_hundred_frames_of_dusk_trip_nothing(turns: bool) -> None:
     by_day, by_night = pictures(TRAM_STOP), pictures(TRAM_STOP, night=True)
-    feed = Feed(by_day[0])
+    feed = Feed(by_day[0], turns=turns)
     for index in range(200):
         night = min(1.0, max(0.0, index / 120 - 0.2))
         one = by_day[index // 12 % 6] * (1 - night) + by_night[index // 12 % 6] * night
