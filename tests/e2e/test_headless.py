@@ -67,11 +67,14 @@ def check_live(one: HeadlessWall, count: int) -> None:
 def test_a_wall_over_files(tmp_path: Path) -> None:
     rows = [Row(101 + index, f"Camera {index}", str(tinted_clip(tmp_path, index))) for index in range(4)]
     cameras = write_cameras(tmp_path / "cameras.csv", rows)
+    (tmp_path / "profile").mkdir()
+    (tmp_path / "profile" / "map.geojson").write_text("no map", encoding="utf-8")
     with wall(tmp_path, "wall", "--cameras", str(cameras), "--seconds", "3") as one:
         assert one.wait() == 0, one.said
         check_shape(one.figures())
         check_live(one, 4)
         assert 3.0 <= one.figures()["seconds"] < 5.0
+        assert "the map is left out" in (tmp_path / "profile" / "log" / "wallapp.log").read_text(encoding="utf-8")
         assert one.picture().shape == (SIZE_PX[1], SIZE_PX[0], 3)
         for index in range(4):
             shown = one.tile(index + 1, (2, 2)).reshape(-1, 3).mean(axis=0)[::-1]

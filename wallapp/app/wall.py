@@ -17,6 +17,7 @@ from wallapp.app.access import Access, Joined
 from wallapp.app.came_in import CameIn, asked, came_in, wants_people
 from wallapp.app.credentials import CredentialDesk
 from wallapp.app.first_run import answered
+from wallapp.app.maps import open_map
 from wallapp.app.run import Measured, Run
 from wallapp.app.situation import Situated
 from wallapp.app.sources import CityFeeds, CityFiles, CityServer, Register, file_register, register_of
@@ -211,6 +212,7 @@ def _wall(parts: _Parts, who: SignedIn | None, door: _DoorBell | None = None) ->
             situated.overlays.gaze_of = steering.gaze_of
         given = replace(
             _rooms(options, known, parts.store, pool=pool, app=parts.app, clock=clock),
+            map_ground=rooms.enter_context(open_map(options.station.profile_dir, demo=parts.city is not None)),
             texts=texts,
             calibrations=calibrations,
             access=joined.rooms() if joined else None,
