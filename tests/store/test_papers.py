@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from tests.fakes.shared_room import QUAY, SAFE, SQUARE, Station, seed
+from wallapp.app.papers import ExchangeFiles
 from wallapp.base.errors import BadInput, Denied, NotFound
 from wallapp.base.ids import CameraNumber, FeatureId, IncidentId
 from wallapp.domain.incident import CameraRole
@@ -22,6 +23,7 @@ from wallapp.domain.place import Place
 from wallapp.domain.view import Level
 from wallapp.exchange.log_csv import COLUMNS, defused, log_csv, write_log_csv
 from wallapp.services.briefing import Briefing, NoPicture, Resource, TakenPicture, briefing, wanted_pictures
+from wallapp.services.cot_out import CotWish, cot_content
 from wallapp.services.incidents import NewIncident
 from wallapp.services.layers import NewLayer
 from wallapp.services.log_paper import Left, LogPaper, log_paper, note_left
@@ -232,6 +234,40 @@ def test_a_briefing_of_somebody_else_says_nothing_of_the_safe(station: Station) 
     assert not any("305" in line.entry.line.text or "33.6" in line.entry.line.text for line in theirs.lines)
     with pytest.raises(Denied):
         brief(station, "admin", incident)
+
+
+def test_only_public_cameras_go_to_another_map_and_never_an_address(station: Station) -> None:
+    boss, files = station.who("supervisor"), ExchangeFiles()
+    station.markers.place(boss, NewMarker("fire", CameraAnchor(SQUARE), label="Smoke"))
+    station.markers.place(boss, NewMarker("alarm", CameraAnchor(SAFE), label="Vault"))
+    station.markers.place(boss, NewMarker("post", CameraAnchor(QUAY), place=AT, label="Post 1"))
+    public, left_out = files.cot(cot_content(desks(station), boss, CotWish()))
+    assert [name in public for name in (b"Smoke", b"Post 1", b"101 Square", b"305", b"Vault")] == [True] * 3 + [
+        False
+    ] * 2
+    assert left_out == ()
+    everything, _ = files.cot(cot_content(desks(station), boss, CotWish(private_cameras=True)))
+    assert b"305 Safe" in everything
+    assert b"Vault" in everything
+    theirs, _ = files.cot(cot_content(desks(station), station.who("operator"), CotWish(private_cameras=True)))
+    assert b"305" not in theirs
+    assert b"Vault" not in theirs
+    nothing, _ = files.cot(cot_content(desks(station), boss, CotWish(markers=False, layers=False, cameras=False)))
+    assert b"<event" not in nothing.replace(b"<events", b"")
+    with pytest.raises(Denied):
+        cot_content(desks(station), station.who("admin"), CotWish())
+
+
+def test_a_watched_folder_gives_each_file_once(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    files = ExchangeFiles(inbox)
+    (inbox / "a.xml").write_bytes(b"<alert/>")
+    assert list(files.arrived()) == []  # it may still be growing
+    (arrived,) = files.arrived()
+    assert (arrived.path.name, arrived.readings[0].alert) == ("a.xml", None)
+    assert list(files.arrived()) == []
+    assert list(ExchangeFiles().arrived()) == []
 
 
 def test_pictures_are_asked_of_linked_cameras_that_one_may_know_of(station: Station) -> None:
