@@ -268,13 +268,24 @@ def refresh(marker: Marker, stale_at: datetime | None, *, by: AccountId, at: dat
 def put(marker: Marker, anchor: Anchor, *, place: Place | None = None, by: AccountId, at: datetime) -> Marker:
     """Put anew, with a new signature; the old anchor is kept in its history.
 
+    The same spot of the same camera, only now with the signature of its view, is the same anchor.
+
     Raises:
       RuleBroken: it is no longer open.
     """
     if not is_open(marker):
         raise RuleBroken(f"a marker that is {marker.state} is not moved")
-    earlier = (*marker.earlier_anchors, marker.anchor)
+    earlier = (
+        marker.earlier_anchors if _is_only_signed(marker.anchor, anchor) else (*marker.earlier_anchors, marker.anchor)
+    )
     return _touched(replace(marker, anchor=anchor, place=place, earlier_anchors=earlier), by, at)
+
+
+def _is_only_signed(before: Anchor, after: Anchor) -> bool:
+    if not (isinstance(before, ImageAnchor) and isinstance(after, ImageAnchor)):
+        return False
+    is_signed = before.signature is not None and bool(before.signature.thumbnail)
+    return not is_signed and (before.camera, before.u, before.v) == (after.camera, after.u, after.v)
 
 
 def detach(marker: Marker, *, by: AccountId, at: datetime) -> Marker:

@@ -54,6 +54,11 @@ class SetGrid:
     grid: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShineSpotlight:
+    """`S` alone: the cameras nearest to the selected incident; with a number behind it, it keeps a layout."""
+
+
 class Page(Enum):
     """A page that one key opens."""
 
@@ -71,7 +76,7 @@ class Trouble(Enum):
     LAYOUT_NUMBER_MISSING = "a layout's number is missing"
 
 
-Command = ShowCamera | RecallLayout | SaveLayout | SetGrid | Page
+Command = ShowCamera | RecallLayout | SaveLayout | SetGrid | ShineSpotlight | Page
 
 
 def western(text: str) -> str:
@@ -93,7 +98,9 @@ def parse(line: str) -> Command | Trouble:
         return Trouble.EMPTY
     if typed in (Page.HEALTH.value, Page.HELP.value):
         return Page(typed)
-    if typed in ("L", "S"):
+    if typed == "S":
+        return ShineSpotlight()
+    if typed == "L":
         return Trouble.LAYOUT_NUMBER_MISSING
     if _NUMBER.fullmatch(typed):
         return _camera(int(typed))

@@ -130,6 +130,9 @@ class PictureViews:
         """
         for holder in self._followed - stored.keys():
             self.release(holder)
+        for holder in stored.keys() & self._holds.keys():
+            if self._is_put_elsewhere(holder, *stored[holder]):
+                self.release(holder)
         for holder in stored.keys() - self._holds.keys():
             camera, signature = stored[holder]
             if signature:
@@ -144,6 +147,20 @@ class PictureViews:
         if hold is not None and hold not in self._holds.values():
             self._signatures.pop(hold.view, None)
             self._port.forget_view(hold.camera, hold.view)
+
+    def signature_of(self, holder: str) -> bytes:
+        """Of the view that it holds; empty where none is known, or none may be stored."""
+        hold = self._holds.get(holder)
+        return b"" if hold is None else self._signatures.get(hold.view, b"")
+
+    def pass_on(self, holder: str, to: str) -> None:
+        """Another holder takes over what this one holds, in place of what it held itself. An unknown one passes on
+        nothing."""
+        hold = self._holds.get(holder)
+        if hold is not None:
+            self.release(to)
+            self._holds[to] = hold
+            self.release(holder)
 
     def commanded(self, camera: CameraNumber, *, going_on: bool = False) -> None:
         """We are about to move this camera: call it before the command is sent.
@@ -186,6 +203,11 @@ class PictureViews:
         """Whether the camera is known to look elsewhere than in every view that is known of it."""
         states = {self.state_of(holder) for holder, hold in self._holds.items() if hold.camera == camera}
         return ViewState.MOVED in states and ViewState.SAME not in states
+
+    def _is_put_elsewhere(self, holder: str, camera: CameraNumber, signature: bytes) -> bool:
+        """Whether somebody put it into another view than the one that is held for it here."""
+        hold = self._holds[holder]
+        return hold.camera != camera or (bool(signature) and self._signatures.get(hold.view, signature) != signature)
 
     def _restore(self, holder: str, camera: CameraNumber, signature: bytes) -> None:
         for other, hold in self._holds.items():

@@ -7,7 +7,7 @@ make. It knows no Qt and no pixels of its own. GUI thread only.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Protocol
 
@@ -42,6 +42,18 @@ class Direction(Enum):
     RIGHT = auto()
     UP = auto()
     DOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that a wall is at one moment, so that it can be exactly that again."""
+
+    layout: Layout
+    contents: tuple[TileContent | None, ...]
+    waiting: tuple[TileContent, ...]
+    choices: tuple[StreamChoice | None, ...]
+    selected: TileId
+    enlarged: TileId | None
 
 
 class LayoutStore(Protocol):
@@ -270,6 +282,19 @@ class WallSession:
         self.restore(wall.from_text(self._kept().load(number).body))
 
     def forget(self, number: LayoutNumber) -> None:
+    @property
+    def standing(self) -> Standing:
+        """The wall as it is, with what `plan` leaves out: what is selected, enlarged and waiting."""
+        contents, choices = tuple(self._contents), tuple(self._choices)
+        return Standing(self._layout, contents, tuple(self._waiting), choices, self._selected, self._enlarged)
+
+    def go_back(self, to: Standing) -> None:
+        """Be exactly as it was."""
+        self._layout = to.layout
+        self._contents, self._waiting, self._choices = list(to.contents), list(to.waiting), list(to.choices)
+        self._selected, self._enlarged = to.selected, to.enlarged
+        self._tell(Change.LAYOUT)
+
         """Delete the wall kept under a number; what is on the wall now stays.
 
         Raises:

@@ -13,6 +13,7 @@ from wallapp.services.entry_line import (
     RecallLayout,
     SaveLayout,
     SetGrid,
+    ShineSpotlight,
     ShowCamera,
     Trouble,
     parse,
@@ -23,7 +24,8 @@ from wallapp.ui.rooms import Rooms
 
 
 class WallCommands(QObject):
-    """Signals: `told` (Notice), `page_asked` (Page), `done`: the line was carried out, `layouts_changed`.
+    """Signals: `told` (Notice), `page_asked` (Page), `done`: the line was carried out, `layouts_changed`,
+    `spotlight_asked`.
 
     GUI thread.
     """
@@ -33,6 +35,7 @@ class WallCommands(QObject):
     done = Signal()
     layouts_changed = Signal()
 
+    spotlight_asked = Signal()
     def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rooms = rooms
@@ -64,6 +67,9 @@ class WallCommands(QObject):
             self.page_asked.emit(command)
             carried_out = True
         elif isinstance(command, ShowCamera):
+        elif isinstance(command, ShineSpotlight):
+            self.spotlight_asked.emit()
+            carried_out = True
             carried_out = self.show_camera(command.number)
         elif isinstance(command, RecallLayout):
             carried_out = self.recall(command.number)

@@ -112,6 +112,10 @@ class LayoutTabs(QWidget):
         self._save.clicked.connect(self.save_asked)
         self._retranslate()
 
+    def add_aside(self, part: QWidget) -> None:
+        """Put a part at the far end, where it changes the size of nothing else; it takes the room there is."""
+        self._row.insertWidget(self._row.count() - 1, part, 1000)
+
     def show_layouts(self, layouts: Sequence[SavedLayout], shown: LayoutNumber | None) -> None:
         """Show these, and mark the one that was recalled last."""
         while self._tabs.count():

@@ -24,6 +24,7 @@ from wallapp.ui.calibration.door import CalibrationDoor
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
 from wallapp.ui.crisis.desk import CrisisFloor
+from wallapp.ui.crisis.spotlight import SpotlightDesk
 from wallapp.ui.entry_bar import EntryBar, begins_entry
 from wallapp.ui.feed_board import FeedBoard
 from wallapp.ui.health_model import HealthModel
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             )
             self._join_crisis(self.crisis)
         if self.access is not None:
+                feeds=self.board,
             self._join_access(self.access)
         elif rooms.sign_in is not None:
             menu = RoleMenu(lambda: self.tr("&Access"), (), self)
@@ -235,14 +237,34 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.menus.show_language(self._spoken())
+        self._join_spotlight(crisis.spotlight)
         self.menus.show_size(self.keeping.size_percent)
         self.keeping.restore()
         self._show_layouts()
         self._session_changed(Change.SELECTION)
         if self.keeping.map_was_open:
+            crisis.spotlight.asked.connect(self.access.ask_so)
             self.map.show(on=True, focus=False)
         if self.keeping.health_was_open:
             self._show_health(on=True)
+
+    def _join_spotlight(self, spotlight: SpotlightDesk) -> None:
+        """The wall that it sets is no saved layout; the one that was shown before is shown again with its wall."""
+        before: list[LayoutNumber | None] = []
+
+        def shone() -> None:
+            before.append(self.commands.shown_layout)
+            self.commands.remember_layout(None)
+
+        def undone() -> None:
+            self.commands.remember_layout(before.pop() if before else None)
+
+        self.tabs.add_aside(spotlight.bar)
+        spotlight.shone.connect(shone)
+        spotlight.undone.connect(undone)
+        self.commands.spotlight_asked.connect(spotlight.shine)
+        if self._rooms.steering is not None:
+            spotlight.light.gaze_of = self._rooms.steering.gaze_of
 
     # What the operator does
 

@@ -207,6 +207,8 @@ def test_a_click_finds_the_mark_and_the_spot(open_wall: OpenWall, qtbot: QtBot) 
 class Desk:
     """Keeps what the menu asked."""
 
+    works = True
+
     def __init__(self) -> None:
         self.asked: list[tuple[str, TileSpot]] = []
 
@@ -215,6 +217,12 @@ class Desk:
 
     def place_marker(self, spot: TileSpot) -> None:
         self.asked.append(("marker", spot))
+
+    def spotlight(self, about: TileSpot) -> None:
+        self.asked.append(("spotlight", about))
+
+    def add_mark(self, menu: QMenu, marker: MarkerId) -> None:
+        menu.addAction(f"about {marker}")
 
 
 def test_the_menu_of_a_spot_leads_to_incident_and_marker(open_wall: OpenWall) -> None:

@@ -15,6 +15,7 @@ from wallapp.services.wall_session import WallSession
 from wallapp.ui.access.badge import PersonBadge
 from wallapp.ui.access.book import AccessBook
 from wallapp.ui.access.confirmer import Confirmer
+from wallapp.ui.access.draft import AskDraft
 from wallapp.ui.access.lock import StationLock
 from wallapp.ui.access.notice_strip import NoticeHistory, NoticeStrip
 from wallapp.ui.access.notices import Kind, NoticeBook
@@ -151,6 +152,10 @@ class OperatorDesk(QObject):
         """Open the form for these cameras."""
         self._open(numbers)
 
+    def ask_so(self, draft: AskDraft) -> None:
+        """Open the form for these cameras, with what is known of purpose and reason filled in."""
+        self._open(draft.cameras, draft=draft)
+
     def break_glass(self) -> None:
         """Open the deliberate path for what is pointed at."""
         self._open(self._pointed(), breaks_glass=True)
@@ -166,7 +171,9 @@ class OperatorDesk(QObject):
         )
         self._show(form)
 
-    def _open(self, numbers: Iterable[CameraNumber], *, breaks_glass: bool = False) -> None:
+    def _open(
+        self, numbers: Iterable[CameraNumber], *, breaks_glass: bool = False, draft: AskDraft | None = None
+    ) -> None:
         contents = (self._session.content(TileId(tile)) for tile in self._session.tiles)
         on_wall = [content.camera for content in contents if content is not None]
         form = RequestForm(
@@ -178,6 +185,8 @@ class OperatorDesk(QObject):
             breaks_glass=breaks_glass,
             parent=self._window,
         )
+        if draft is not None:
+            form.fill(draft)
         self._show(form)
 
     def _show(self, form: RequestForm) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from wallapp.ui.access.asking import ask
 from wallapp.ui.access.book import AccessBook
 from wallapp.ui.access.choices import CameraChoice, DurationChoice
 from wallapp.ui.access.confirmer import Confirmer
+from wallapp.ui.access.draft import AskDraft
 from wallapp.ui.access.labels import Refusal, column_of, heading, quiet
 from wallapp.ui.access.marks import Mark, Severity
 from wallapp.ui.access.owner_rules import OwnerRules
@@ -91,6 +92,15 @@ class RequestForm(QDialog):
         self.refusal.say("; ".join(refused))
         self._follow()
         self.purpose.setFocus()
+
+    def fill(self, draft: AskDraft) -> None:
+        """Take over what somebody else knows of purpose and reason; a purpose that the owners do not share is left
+        to the person."""
+        if draft.purpose is not None:
+            self.purpose.setCurrentIndex(max(0, self.purpose.findData(draft.purpose)))
+        self.reason.setPlainText(draft.reason)
+        self.reason.moveCursor(QTextCursor.MoveOperation.End)
+        self.reason.setFocus()
 
     # Building
 

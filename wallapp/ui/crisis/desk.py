@@ -11,6 +11,10 @@ from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_desk import IncidentFloor
 from wallapp.ui.crisis.layers_desk import LayersFloor
 from wallapp.ui.map.desk import MapDesk
+from wallapp.ui.crisis.marker_map import MarkerMap
+from wallapp.ui.crisis.spotlight import SpotlightDesk
+from wallapp.ui.crisis.spots import SpotFloor
+from wallapp.ui.feed_board import FeedBoard
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.right_side import RightSide
 from wallapp.ui.role_menu import RoleMenu
@@ -41,6 +45,7 @@ class CrisisFloor(QObject):
     ) -> None:
         super().__init__(window)
         self.board = board
+        feeds: FeedBoard,
         self.session = session
         self.canvas = canvas
         self.map_desk = map_desk
@@ -58,6 +63,17 @@ class CrisisFloor(QObject):
             board, canvas=canvas, side=side, map_desk=map_desk, map_model=map_model, window=window
         )
         self.layers.told.connect(self.told)
+        self.spots = SpotFloor(board, self.incidents, canvas, window)
+        self.spots.told.connect(self.told)
+        self.spots.fill(self.menu)
+        self.markers = MarkerMap(board, self.spots, map_model, map_desk.panel.view, self)
+        self.spotlight = SpotlightDesk(board, session, feeds, current=lambda: self.incidents.current, parent=self)
+        self.spotlight.told.connect(self.told)
+        self.spotlight.left.connect(self.left)
+        self.spotlight.fill(self.menu)
+        self.spots.lit.connect(self.spotlight.shine_at)
+        canvas.spotlight_asked.connect(self.spotlight.shine)
+        self.incidents.panel.add_act(lambda: self.tr("Spotlight nearest 8"), self.spotlight.shine_incident, keys="S")
         self.layers.left.connect(self.left)
         self.layers.fill(self.menu)
         self.incidents.panel.add_act(lambda: self.tr("Draw perimeter"), self.layers.drawing.draw_perimeter, keys="P")
@@ -71,3 +87,5 @@ class CrisisFloor(QObject):
         self.layers.stop()
         self.incidents.stop()
         self.board.stop()
+        self.spotlight.stop()
+        self.spots.stop()

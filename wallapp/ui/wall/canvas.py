@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
+    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,6 +42,10 @@ CAMERA_MIME: Final = "application/x-wallapp-camera"
 _WHEEL_STEP: Final = 1.25
 _KEY_STEP: Final = 1.5
 _PAN_STEP: Final = 0.2
+_CROSS_STEP: Final = 0.025
+_CROSS_FINE: Final = 0.004
+_CROSS_PX: Final = 22
+_CROSS_GAP_PX: Final = 5
 _ARROWS: Final = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -60,7 +66,8 @@ class WallCanvas(PaintedWall):
     Click selects, double click enlarges and goes back, a drag swaps two tiles or, in a zoomed picture, moves
     it; the wheel zooms at the cursor, the middle button and Home show the whole picture again. Arrows move the
     selection (with Shift they move a zoomed picture), Enter enlarges, Escape goes back, Del takes the camera
-    off, + and - zoom. Other keys are left to the window: letters and digits begin its entry line.
+    off, + and - zoom, Space asks for the spotlight. Other keys are left to the window: letters and digits begin its
+    entry line.
 
     Signals:
       snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
@@ -71,6 +78,7 @@ class WallCanvas(PaintedWall):
       spot_chosen: the TileSpot that was clicked while a place was asked for; None where that was given up.
     """
 
+      spotlight_asked: Space: the cameras around what is selected are wanted.
     snapshot_requested = Signal(int)
     try_requested = Signal(int)
     ask_requested = Signal(int)
@@ -80,6 +88,7 @@ class WallCanvas(PaintedWall):
 
     def __init__(
         self,
+    spotlight_asked = Signal()
         session: WallSession,
         pictures: LivePictures,
         *,
@@ -97,6 +106,7 @@ class WallCanvas(PaintedWall):
         self._pressed: TileId | None = None
         self._pressed_at = QPoint()
         self._panning = False
+        self._cross = (0.5, 0.5)
         self._swapping = False
 
     def snapshot(self, tile: TileId) -> QImage:
@@ -120,12 +130,20 @@ class WallCanvas(PaintedWall):
         return image
 
     def ask_spot(self) -> None:
-        """Let the next click choose a spot, which `spot_chosen` tells; Escape gives it up."""
+        """Let the next click choose a spot, which `spot_chosen` tells; or arrows and Enter, with a cross in the
+        selected tile; Escape gives it up."""
         self._asks_spot = True
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def _answer_spot(self, spot: TileSpot | None) -> None:
+        self._cross = (0.5, 0.5)
         self._asks_spot = False
+        self.update()
+
+    @property
+    def cross_point(self) -> QPoint:
+        """Where the cross stands, or stood last, in the selected tile; the widget's pixels."""
+        return self.picture_point(self.session.selected, *self._cross)
         self.unsetCursor()
         self.spot_chosen.emit(spot)
 
@@ -133,6 +151,30 @@ class WallCanvas(PaintedWall):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
+    def _move_cross(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        across, down = _PANS[key]
+        step = _CROSS_FINE if modifiers is Qt.KeyboardModifier.ShiftModifier else _CROSS_STEP
+        x, y = self._cross
+        self._cross = _within(x + step * _sign(across)), _within(y + step * _sign(down))
+        self.update(self.tile_rect(self.session.selected))
+
+    def _choose_cross(self) -> None:
+        spot = self.spot_at(self.cross_point)
+        if spot is not None and spot.at is not None:
+            self._answer_spot(spot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._asks_spot and self.session.content(self.session.selected) is not None:
+            painter = QPainter(self)
+            painter.setClipRect(self.tile_rect(self.session.selected))
+            at = self.cross_point
+            for colour, width_px in ((theme.SHADE, 4), (theme.TEXT_STRONG, 2)):
+                painter.setPen(QPen(QColor(colour), width_px))
+                for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                    painter.drawLine(at + QPoint(dx, dy) * _CROSS_GAP_PX, at + QPoint(dx, dy) * _CROSS_PX)
+            painter.end()
+
         tile = self.tile_at(point)
         if tile is None:
             return
@@ -249,6 +291,9 @@ class WallCanvas(PaintedWall):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, tile = Qt.Key(event.key()), self.session.selected
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._asks_spot and key in _PANS:
+            self._move_cross(key, modifiers)
+            return
         if modifiers is Qt.KeyboardModifier.ShiftModifier and key in _PANS:
             dx, dy = _PANS[key]
             self.session.pan(tile, dx=dx, dy=dy)
@@ -260,7 +305,9 @@ class WallCanvas(PaintedWall):
     def _act(self, key: Qt.Key, tile: TileId) -> bool:
         """Do what the key asks for; False where it asks for nothing here."""
         session = self.session
-        if key in _ARROWS:
+        if self._asks_spot and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_cross()
+        elif key in _ARROWS:
             session.move_selection(_ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             session.toggle_enlarge(tile)
@@ -280,6 +327,8 @@ class WallCanvas(PaintedWall):
             session.reset_zoom(tile)
         else:
             return False
+        elif key is Qt.Key.Key_Space:
+            self.spotlight_asked.emit()
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -306,3 +355,11 @@ def _dragged_camera(event: QDropEvent) -> CameraNumber | None:
         return None
     number = int(text)
     return CameraNumber(number) if number >= 1 else None
+def _within(share: float) -> float:
+    return min(1.0, max(0.0, share))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+

@@ -44,7 +44,8 @@ def tile_menu(wall: _Wall, tile: TileId, *, spot: TileSpot | None = None) -> QMe
     session, content = wall.session, wall.session.content(tile)
     menu = QMenu(wall if isinstance(wall, QWidget) else None)
     if wall.spot_desk is not None and spot is not None:
-        _add_spot(menu, wall.spot_desk, spot)
+        spot_menu(menu, wall.spot_desk, spot)
+        menu.addSeparator()
     back = session.enlarged is not None
     enlarge = menu.addAction(translate("Wall", "Back to the layout") if back else translate("Wall", "Enlarge"))
     enlarge.triggered.connect(lambda: session.toggle_enlarge(tile))
@@ -76,12 +77,18 @@ def tile_menu(wall: _Wall, tile: TileId, *, spot: TileSpot | None = None) -> QMe
     return menu
 
 
-def _add_spot(menu: QMenu, desk: SpotDesk, spot: TileSpot) -> None:
-    open_here = menu.addAction(QCoreApplication.translate("Wall", "Open an incident here"))
-    open_here.triggered.connect(lambda: desk.open_incident(spot))
-    place = menu.addAction(QCoreApplication.translate("Wall", "Place a marker"))
-    place.triggered.connect(lambda: desk.place_marker(spot))
-    menu.addSeparator()
+def spot_menu(menu: QMenu, desk: SpotDesk, spot: TileSpot) -> None:
+    """Put into a menu what can be done at a spot."""
+    if spot.marker is not None:
+        mark = menu.addMenu(QCoreApplication.translate("Wall", "This marker"))
+        desk.add_mark(mark, spot.marker)
+    if desk.works:
+        open_here = menu.addAction(QCoreApplication.translate("Wall", "Open an incident here"))
+        open_here.triggered.connect(lambda: desk.open_incident(spot))
+        place = menu.addAction(QCoreApplication.translate("Wall", "Place a marker"))
+        place.triggered.connect(lambda: desk.place_marker(spot))
+    light = menu.addAction(QCoreApplication.translate("Wall", "Spotlight the nearest 8"))
+    light.triggered.connect(lambda: desk.spotlight(spot))
 
 
 def _add_streams(menu: QMenu, wall: _Wall, tile: TileId, content: TileContent) -> None:

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QMenu
 
 from wallapp.base.ids import CameraNumber, MarkerId, TileId
 from wallapp.domain.ground_points import Spot
@@ -60,7 +61,13 @@ class TileSpot:
 
 
 class SpotDesk(Protocol):
-    """What the menu of a spot leads to. GUI thread."""
+    """What the menu of a spot leads to. GUI thread.
+
+    Attributes:
+      works: whether the person may put anything there.
+    """
+
+    works: bool
 
     def open_incident(self, spot: TileSpot) -> None:
         """Open an incident with this camera, place and time."""
@@ -68,6 +75,14 @@ class SpotDesk(Protocol):
 
     def place_marker(self, spot: TileSpot) -> None:
         """Put a marker there."""
+        ...
+
+    def spotlight(self, about: TileSpot) -> None:
+        """Bring up the cameras around this one."""
+        ...
+
+    def add_mark(self, menu: QMenu, marker: MarkerId) -> None:
+        """Put what can be done with a marker into a menu."""
         ...
 
 
