@@ -262,6 +262,19 @@ class WallSession:
         self._place([*plan.contents[:count]], [content for content in plan.contents[count:] if content is not None])
         self._after_layout()
 
+    @property
+    def standing(self) -> Standing:
+        """The wall as it is, with what `plan` leaves out: what is selected, enlarged and waiting."""
+        contents, choices = tuple(self._contents), tuple(self._choices)
+        return Standing(self._layout, contents, tuple(self._waiting), choices, self._selected, self._enlarged)
+
+    def go_back(self, to: Standing) -> None:
+        """Be exactly as it was."""
+        self._layout = to.layout
+        self._contents, self._waiting, self._choices = list(to.contents), list(to.waiting), list(to.choices)
+        self._selected, self._enlarged = to.selected, to.enlarged
+        self._tell(Change.LAYOUT)
+
     def save(self, number: LayoutNumber, name: str = "") -> None:
         """Keep the wall under a number.
 
@@ -282,19 +295,6 @@ class WallSession:
         self.restore(wall.from_text(self._kept().load(number).body))
 
     def forget(self, number: LayoutNumber) -> None:
-    @property
-    def standing(self) -> Standing:
-        """The wall as it is, with what `plan` leaves out: what is selected, enlarged and waiting."""
-        contents, choices = tuple(self._contents), tuple(self._choices)
-        return Standing(self._layout, contents, tuple(self._waiting), choices, self._selected, self._enlarged)
-
-    def go_back(self, to: Standing) -> None:
-        """Be exactly as it was."""
-        self._layout = to.layout
-        self._contents, self._waiting, self._choices = list(to.contents), list(to.waiting), list(to.choices)
-        self._selected, self._enlarged = to.selected, to.enlarged
-        self._tell(Change.LAYOUT)
-
         """Delete the wall kept under a number; what is on the wall now stays.
 
         Raises:

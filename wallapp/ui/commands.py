@@ -34,8 +34,8 @@ class WallCommands(QObject):
     page_asked = Signal(object)
     done = Signal()
     layouts_changed = Signal()
-
     spotlight_asked = Signal()
+
     def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rooms = rooms
@@ -66,10 +66,10 @@ class WallCommands(QObject):
         if isinstance(command, Page):
             self.page_asked.emit(command)
             carried_out = True
-        elif isinstance(command, ShowCamera):
         elif isinstance(command, ShineSpotlight):
             self.spotlight_asked.emit()
             carried_out = True
+        elif isinstance(command, ShowCamera):
             carried_out = self.show_camera(command.number)
         elif isinstance(command, RecallLayout):
             carried_out = self.recall(command.number)

@@ -114,11 +114,11 @@ class MainWindow(QMainWindow):
                 side=self.right,
                 map_desk=self.map,
                 map_model=self.map_model,
+                feeds=self.board,
                 window=self,
             )
             self._join_crisis(self.crisis)
         if self.access is not None:
-                feeds=self.board,
             self._join_access(self.access)
         elif rooms.sign_in is not None:
             menu = RoleMenu(lambda: self.tr("&Access"), (), self)
@@ -231,22 +231,11 @@ class MainWindow(QMainWindow):
         crisis.menu.added.connect(self.addAction)
         crisis.told.connect(self.entry.tell)
         crisis.left.connect(self._to_wall)
+        self._join_spotlight(crisis.spotlight)
         if self.access is not None:
             crisis.access_asked.connect(self.access.ask_for)
-        crisis.start()
-
-    def _begin(self) -> None:
-        self.menus.show_language(self._spoken())
-        self._join_spotlight(crisis.spotlight)
-        self.menus.show_size(self.keeping.size_percent)
-        self.keeping.restore()
-        self._show_layouts()
-        self._session_changed(Change.SELECTION)
-        if self.keeping.map_was_open:
             crisis.spotlight.asked.connect(self.access.ask_so)
-            self.map.show(on=True, focus=False)
-        if self.keeping.health_was_open:
-            self._show_health(on=True)
+        crisis.start()
 
     def _join_spotlight(self, spotlight: SpotlightDesk) -> None:
         """The wall that it sets is no saved layout; the one that was shown before is shown again with its wall."""
@@ -265,6 +254,17 @@ class MainWindow(QMainWindow):
         self.commands.spotlight_asked.connect(spotlight.shine)
         if self._rooms.steering is not None:
             spotlight.light.gaze_of = self._rooms.steering.gaze_of
+
+    def _begin(self) -> None:
+        self.menus.show_language(self._spoken())
+        self.menus.show_size(self.keeping.size_percent)
+        self.keeping.restore()
+        self._show_layouts()
+        self._session_changed(Change.SELECTION)
+        if self.keeping.map_was_open:
+            self.map.show(on=True, focus=False)
+        if self.keeping.health_was_open:
+            self._show_health(on=True)
 
     # What the operator does
 

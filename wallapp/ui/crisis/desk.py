@@ -10,11 +10,11 @@ from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_desk import IncidentFloor
 from wallapp.ui.crisis.layers_desk import LayersFloor
-from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.crisis.marker_map import MarkerMap
 from wallapp.ui.crisis.spotlight import SpotlightDesk
 from wallapp.ui.crisis.spots import SpotFloor
 from wallapp.ui.feed_board import FeedBoard
+from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.right_side import RightSide
 from wallapp.ui.role_menu import RoleMenu
@@ -41,11 +41,11 @@ class CrisisFloor(QObject):
         side: RightSide,
         map_desk: MapDesk,
         map_model: MapModel,
+        feeds: FeedBoard,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self.board = board
-        feeds: FeedBoard,
         self.session = session
         self.canvas = canvas
         self.map_desk = map_desk
@@ -59,10 +59,6 @@ class CrisisFloor(QObject):
         self.incidents.told.connect(self.told)
         self.incidents.left.connect(self.left)
         self.incidents.fill(self.menu)
-        self.layers = LayersFloor(
-            board, canvas=canvas, side=side, map_desk=map_desk, map_model=map_model, window=window
-        )
-        self.layers.told.connect(self.told)
         self.spots = SpotFloor(board, self.incidents, canvas, window)
         self.spots.told.connect(self.told)
         self.spots.fill(self.menu)
@@ -74,6 +70,10 @@ class CrisisFloor(QObject):
         self.spots.lit.connect(self.spotlight.shine_at)
         canvas.spotlight_asked.connect(self.spotlight.shine)
         self.incidents.panel.add_act(lambda: self.tr("Spotlight nearest 8"), self.spotlight.shine_incident, keys="S")
+        self.layers = LayersFloor(
+            board, canvas=canvas, side=side, map_desk=map_desk, map_model=map_model, window=window
+        )
+        self.layers.told.connect(self.told)
         self.layers.left.connect(self.left)
         self.layers.fill(self.menu)
         self.incidents.panel.add_act(lambda: self.tr("Draw perimeter"), self.layers.drawing.draw_perimeter, keys="P")
@@ -84,8 +84,8 @@ class CrisisFloor(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self.spotlight.stop()
+        self.spots.stop()
         self.layers.stop()
         self.incidents.stop()
         self.board.stop()
-        self.spotlight.stop()
-        self.spots.stop()

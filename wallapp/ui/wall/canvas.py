@@ -75,20 +75,20 @@ class WallCanvas(PaintedWall):
       ask_requested: the camera whose clear picture is to be asked for.
       calibrate_requested: the tile whose camera's ground is to be calibrated.
       mark_chosen: the id of the marker that was clicked.
+      spotlight_asked: Space: the cameras around what is selected are wanted.
       spot_chosen: the TileSpot that was clicked while a place was asked for; None where that was given up.
     """
 
-      spotlight_asked: Space: the cameras around what is selected are wanted.
     snapshot_requested = Signal(int)
     try_requested = Signal(int)
     ask_requested = Signal(int)
     calibrate_requested = Signal(int)
     mark_chosen = Signal(str)
     spot_chosen = Signal(object)
+    spotlight_asked = Signal()
 
     def __init__(
         self,
-    spotlight_asked = Signal()
         session: WallSession,
         pictures: LivePictures,
         *,
@@ -103,10 +103,10 @@ class WallCanvas(PaintedWall):
         self.spot_desk: SpotDesk | None = None
         self.may_calibrate: Callable[[TileId], bool] | None = None
         self._asks_spot = False
+        self._cross = (0.5, 0.5)
         self._pressed: TileId | None = None
         self._pressed_at = QPoint()
         self._panning = False
-        self._cross = (0.5, 0.5)
         self._swapping = False
 
     def snapshot(self, tile: TileId) -> QImage:
@@ -133,24 +133,20 @@ class WallCanvas(PaintedWall):
         """Let the next click choose a spot, which `spot_chosen` tells; or arrows and Enter, with a cross in the
         selected tile; Escape gives it up."""
         self._asks_spot = True
-        self.setCursor(Qt.CursorShape.CrossCursor)
-
-    def _answer_spot(self, spot: TileSpot | None) -> None:
         self._cross = (0.5, 0.5)
-        self._asks_spot = False
+        self.setCursor(Qt.CursorShape.CrossCursor)
         self.update()
 
     @property
     def cross_point(self) -> QPoint:
         """Where the cross stands, or stood last, in the selected tile; the widget's pixels."""
         return self.picture_point(self.session.selected, *self._cross)
+
+    def _answer_spot(self, spot: TileSpot | None) -> None:
+        self._asks_spot = False
         self.unsetCursor()
         self.spot_chosen.emit(spot)
 
-    # The mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
     def _move_cross(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         across, down = _PANS[key]
         step = _CROSS_FINE if modifiers is Qt.KeyboardModifier.ShiftModifier else _CROSS_STEP
@@ -175,6 +171,10 @@ class WallCanvas(PaintedWall):
                     painter.drawLine(at + QPoint(dx, dy) * _CROSS_GAP_PX, at + QPoint(dx, dy) * _CROSS_PX)
             painter.end()
 
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
         tile = self.tile_at(point)
         if tile is None:
             return
@@ -317,6 +317,8 @@ class WallCanvas(PaintedWall):
             if self._pressed is None:
                 session.toggle_enlarge(tile)
             self._let_go()
+        elif key is Qt.Key.Key_Space:
+            self.spotlight_asked.emit()
         elif key is Qt.Key.Key_Delete:
             session.clear(tile)
         elif key is Qt.Key.Key_Plus:
@@ -327,8 +329,6 @@ class WallCanvas(PaintedWall):
             session.reset_zoom(tile)
         else:
             return False
-        elif key is Qt.Key.Key_Space:
-            self.spotlight_asked.emit()
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -345,6 +345,14 @@ class WallCanvas(PaintedWall):
         self.try_requested.emit(number)
 
 
+def _within(share: float) -> float:
+    return min(1.0, max(0.0, share))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
 def _dragged_camera(event: QDropEvent) -> CameraNumber | None:
     """The camera that is dragged; None where it is something else."""
     data = event.mimeData()
@@ -355,11 +363,3 @@ def _dragged_camera(event: QDropEvent) -> CameraNumber | None:
         return None
     number = int(text)
     return CameraNumber(number) if number >= 1 else None
-def _within(share: float) -> float:
-    return min(1.0, max(0.0, share))
-
-
-def _sign(value: float) -> int:
-    return (value > 0) - (value < 0)
-
-

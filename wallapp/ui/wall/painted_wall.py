@@ -167,6 +167,12 @@ class PaintedWall(QWidget):
         y = (point.y() * ratio - where.y()) / where.height()
         return min(1.0, max(0.0, x)), min(1.0, max(0.0, y))
 
+    def picture_point(self, tile: TileId, x: float, y: float) -> QPoint:
+        """The point of the widget at fractions of the tile's shown picture: within 0 to 1 it lies on it."""
+        ratio, where = self.devicePixelRatioF(), self._tiles[tile].where
+        across, down = where.x() + x * (where.width() - 1), where.y() + y * (where.height() - 1)
+        return QPoint(int(across / ratio), int(down / ratio))
+
     def spot_at(self, point: QPoint) -> TileSpot | None:
         """What a point of the widget means; None between tiles and on an empty one."""
         tile = self.tile_at(point)
@@ -186,12 +192,6 @@ class PaintedWall(QWidget):
         """Where a spot of the source picture is shown, in the widget's pixels; None where it is not."""
         found = self._tiles[tile]
         if not found.shows_picture or all(tile != seen for seen, _ in self._visible):
-    def picture_point(self, tile: TileId, x: float, y: float) -> QPoint:
-        """The point of the widget at fractions of the tile's shown picture: within 0 to 1 it lies on it."""
-        ratio, where = self.devicePixelRatioF(), self._tiles[tile].where
-        across, down = where.x() + x * (where.width() - 1), where.y() + y * (where.height() - 1)
-        return QPoint(int(across / ratio), int(down / ratio))
-
             return None
         crop, where, ratio = found.shown_part, found.where, self.devicePixelRatioF()
         x = (spot[0] - crop.left) / (crop.right - crop.left)
