@@ -1971,6 +1971,13 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>Camera {camera} turned</source>
+        <translation>تم تدوير الكاميرا {camera}</translation>
+    </message>
+</context>
+<context>
     <name>LookingPage</name>
     <message>
         <source>Who looks now</source>

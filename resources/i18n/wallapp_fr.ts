@@ -1963,6 +1963,13 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>Camera {camera} turned</source>
+        <translation>Caméra {camera} tournée</translation>
+    </message>
+</context>
+<context>
     <name>LookingPage</name>
     <message>
         <source>Who looks now</source>

@@ -11,7 +11,7 @@ from wallapp.base.clock import ManualClock
 from wallapp.base.errors import Unavailable
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.sight import Gaze
-from wallapp.services.ptz import HOLD_S, RENEW_S, STILL, Speed, Steering
+from wallapp.services.ptz import HOLD_S, RENEW_S, STILL, TAKEN_AGAIN_S, Speed, Steering
 
 MAST, OTHER, FIXED = CameraNumber(114), CameraNumber(115), CameraNumber(101)
 RIGHT = Speed(pan=1.0)
@@ -124,6 +124,20 @@ def test_a_device_that_is_gone_is_told_once_and_let_go(
         steering.renew()
     steering.renew()
     assert steering.held is None
+
+
+def test_the_log_hears_once_of_what_is_one_thing(steering: Steering, clock: ManualClock) -> None:
+    taken: list[CameraNumber] = []
+    steering.on_taken = taken.append
+    for _ in range(5):
+        steering.steer(MAST, RIGHT)
+        steering.stop()
+        clock.advance(TAKEN_AGAIN_S / 2)
+    steering.home(OTHER)
+    assert taken == [MAST, OTHER]
+    clock.advance(TAKEN_AGAIN_S + 1)
+    steering.home(MAST)
+    assert taken == [MAST, OTHER, MAST]
 
 
 def test_who_may_not_and_what_cannot_move_nothing(devices: Devices, clock: ManualClock) -> None:

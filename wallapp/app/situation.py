@@ -18,6 +18,8 @@ from wallapp.exchange.geojson import read_geojson_file, write_geojson_file
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.overlays import Overlays
 from wallapp.services.picture_views import PictureViews
+from wallapp.services.ptz import Steering
+from wallapp.services.ptz_log import note_turned
 from wallapp.services.shared_room import SharedRoom
 from wallapp.services.shared_rules import RULES
 from wallapp.services.shared_sight import sight_by
@@ -111,6 +113,16 @@ class Situated:
         self.overlays = Overlays(self.board, views, calibrations, cameras=known.cameras, clock=clock)
         self._rooms.callback(self.overlays.close)
         self._rooms.callback(self.board.stop)
+
+    def take_hand(self, steering: Steering) -> None:
+        """Ticks follow where the cameras say they look, and the log says who turned them."""
+        self.overlays.gaze_of = steering.gaze_of
+        rooms = self.board.rooms
+
+        def turned(camera: CameraNumber) -> None:
+            self.board.act(lambda actor: note_turned(rooms.desks.room, actor, camera, exercise=rooms.desks.exercise))
+
+        steering.on_taken = turned
 
     def start(self) -> None:
         """Begin to listen; the window begins to read."""

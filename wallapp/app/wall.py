@@ -209,7 +209,7 @@ def _wall(parts: _Parts, who: SignedIn | None, door: _DoorBell | None = None) ->
         rooms.callback(situated.close)
         steering = steering_of(parts.city.live if parts.city else None, parts.views, clock=clock, known=known, who=who)
         if steering is not None:
-            situated.overlays.gaze_of = steering.gaze_of
+            situated.take_hand(steering)
         given = replace(
             _rooms(options, known, parts.store, pool=pool, app=parts.app, clock=clock),
             map_ground=rooms.enter_context(open_map(options.station.profile_dir, demo=parts.city is not None)),

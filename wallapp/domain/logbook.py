@@ -95,6 +95,8 @@ class LogEvent(StrEnum):
     LEVEL_REVIEWED = "level_reviewed"
     CONFLICT_FOUND = "conflict_found"
     CONFLICT_SETTLED = "conflict_settled"
+    CAMERA_TURNED = "camera_turned"
+    """Somebody took a camera that turns in hand; once for all that they do with it in a while."""
     FILE_LEFT = "file_left"
     """A briefing, a copy of the log or an export was written to a file."""
 

@@ -18,6 +18,8 @@ from wallapp.domain.sight import Gaze
 HOLD_S: Final = 1.0
 """A device stops by itself so long after the last word: a console that dies leaves no camera turning."""
 RENEW_S: Final = 0.4
+TAKEN_AGAIN_S: Final = 600.0
+"""What somebody does with a camera without such a pause is one thing, for the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,15 @@ class Steering:
 
     Args:
       may: whether the person at this station may turn the camera.
+
+    Attributes:
+      on_taken: told when a camera is taken in hand that was not for a while.
     """
 
     def __init__(
         self, port: PtzPort, views: MovedViews, *, clock: Clock, may: Callable[[CameraNumber], bool] = lambda _: True
     ) -> None:
+        self.on_taken: Callable[[CameraNumber], None] = lambda camera: None
         self._port = port
         self._views = views
         self._clock = clock
@@ -86,6 +92,7 @@ class Steering:
         self._held: CameraNumber | None = None
         self._speed = STILL
         self._sent_mono_s = 0.0
+        self._taken_mono_s: dict[CameraNumber, float] = {}
 
     @property
     def held(self) -> CameraNumber | None:
@@ -115,6 +122,7 @@ class Steering:
             self._held, self._speed = camera, speed
             self._views.commanded(camera, going_on=True)
             self._send()
+            self._note(camera)
 
     def renew(self) -> None:
         """Say again what is held down, where it is time to.
@@ -145,10 +153,17 @@ class Steering:
         if self.takes(camera) and self._may(camera):
             self._views.commanded(camera)
             self._port.home(camera)
+            self._note(camera)
 
     def gaze_of(self, camera: CameraNumber) -> Gaze | None:
         """Where a camera looks now; None for one that does not tell."""
         return self._port.gaze_of(camera)
+
+    def _note(self, camera: CameraNumber) -> None:
+        now_mono_s, before_mono_s = self._clock.mono_s(), self._taken_mono_s.get(camera)
+        self._taken_mono_s[camera] = now_mono_s
+        if before_mono_s is None or now_mono_s - before_mono_s > TAKEN_AGAIN_S:
+            self.on_taken(camera)
 
     def _send(self) -> None:
         assert self._held is not None

@@ -63,6 +63,7 @@ _TEXTS: Final[Mapping[LogEvent, object]] = {
     LogEvent.LEVEL_REVIEWED: QT_TRANSLATE_NOOP("Log", "Crisis level {level} reviewed: it stays"),
     LogEvent.CONFLICT_FOUND: QT_TRANSLATE_NOOP("Log", "A change was not taken and waits to be settled"),
     LogEvent.CONFLICT_SETTLED: QT_TRANSLATE_NOOP("Log", "A change that was not taken has been settled"),
+    LogEvent.CAMERA_TURNED: QT_TRANSLATE_NOOP("Log", "Camera {camera} turned"),
     LogEvent.FILE_LEFT: QT_TRANSLATE_NOOP("Log", "{what} written to the file {file}"),
 }
 _REASONED: Final = frozenset(
