@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -28,13 +29,18 @@ PLAZA = CameraNumber(101)
 HARBOUR = Place(33.6, -7.6)
 
 
+def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
+    """Wait for it, on a busy machine too."""
+    qtbot.waitUntil(condition, timeout=30_000)
+
+
 def opened(seat: Seat, qtbot: QtBot, event: str = "Fall", priority: Priority = Priority.HIGH) -> Incident:
     """Another hand at this station opens one; back when the window shows it."""
     assert seat.actor is not None
     new = NewIncident(event, camera=PLAZA, priority=priority)
     made = seat.desks.incidents.open(seat.actor, new).value
     seat.hear()
-    qtbot.waitUntil(lambda: seat.floor.incidents.panel.select(made.id))
+    until(qtbot, lambda: seat.floor.incidents.panel.select(made.id))
     return made
 
 
@@ -51,15 +57,15 @@ def test_a_number_and_enter_open_an_incident_where_the_wall_points(sit: Sit, qtb
     form = form_of(seat, qtbot)
     qtbot.keyClicks(form.event_word, "3")
     qtbot.keyClick(form.event_word, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(seat.situation.incidents) == 1)
+    until(qtbot, lambda: len(seat.situation.incidents) == 1)
     incident = seat.situation.incidents[0].incident
     assert incident.event == USUAL[2].word
     assert (incident.category, incident.priority) == ((USUAL[2].category,), USUAL[2].priority)
     assert [link.camera for link in incident.linked_cameras] == [104]
     assert incident.place is not None, "the camera's place"
-    qtbot.waitUntil(lambda: seat.floor.incidents.form is None)
-    qtbot.waitUntil(lambda: seat.floor.incidents.current == incident)
-    qtbot.waitUntil(seat.window.canvas.hasFocus)
+    until(qtbot, lambda: seat.floor.incidents.form is None)
+    until(qtbot, lambda: seat.floor.incidents.current == incident)
+    until(qtbot, seat.window.canvas.hasFocus)
 
 
 def test_a_word_is_completed_and_its_priority_follows(sit: Sit, qtbot: QtBot) -> None:
@@ -100,7 +106,7 @@ def test_a_spot_gives_its_camera_and_place_and_is_told_the_incident(sit: Sit, qt
     assert form is not None
     qtbot.keyClicks(form.event_word, "Loose dog")
     qtbot.keyClick(form.event_word, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(told))
+    until(qtbot, lambda: bool(told))
     assert told[0].place == HARBOUR
     assert [link.camera for link in told[0].linked_cameras] == [PLAZA]
 
@@ -116,7 +122,7 @@ def test_the_map_points_where_it_has_the_keyboard(sit: Sit, qtbot: QtBot) -> Non
     assert form.camera.text() == ""
     qtbot.keyClicks(form.event_word, "1")
     qtbot.keyClick(form.event_word, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(seat.situation.incidents))
+    until(qtbot, lambda: bool(seat.situation.incidents))
     assert seat.situation.incidents[0].incident.place == HARBOUR
 
 
@@ -144,14 +150,14 @@ def test_the_selected_one_stays_selected_while_others_come(sit: Sit, qtbot: QtBo
     assert seat.actor is not None
     seat.desks.incidents.open(seat.actor, NewIncident("Fire", priority=Priority.CRITICAL))
     seat.hear()
-    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    until(qtbot, lambda: panel.list.count() == 2)
     assert panel.current is not None
     assert panel.current.id == first.id
     qtbot.keyClick(panel.list, Qt.Key.Key_Up)
     assert panel.current.event == "Fire"
     assert told[-1] == panel.current
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
-    qtbot.waitUntil(seat.window.canvas.hasFocus)
+    until(qtbot, seat.window.canvas.hasFocus)
 
 
 def test_a_key_takes_over_and_says_whose_it_is(sit: Sit, qtbot: QtBot) -> None:
@@ -161,7 +167,7 @@ def test_a_key_takes_over_and_says_whose_it_is(sit: Sit, qtbot: QtBot) -> None:
     qtbot.keyClick(seat.window, Qt.Key.Key_F5)
     assert panel.list.hasFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: panel.current is not None and panel.current.state is IncidentState.IN_PROGRESS)
+    until(qtbot, lambda: panel.current is not None and panel.current.state is IncidentState.IN_PROGRESS)
     assert "Operator" in panel.list.lines[0].detail
     assert not any(button.isVisible() and button.text().startswith("Take over") for button in buttons_of(seat))
 
@@ -200,7 +206,7 @@ def test_nobody_signed_in_sees_the_panel_only_while_something_is_open(sit: Sit, 
     assert nobody.window.right.isHidden(), "the wall has the whole width"
     opened(sit("operator"), qtbot)
     nobody.hear()
-    qtbot.waitUntil(lambda: not panel.isHidden())
+    until(qtbot, lambda: not panel.isHidden())
     assert not any(button.isVisible() and "New" in button.text() for button in panel.findChildren(QPushButton))
 
 
@@ -214,22 +220,20 @@ def test_a_marker_of_it_is_counted_and_a_likely_duplicate_hinted(sit: Sit, qtbot
     assert seat.actor is not None
     seat.desks.markers.place(seat.actor, replace(NewMarker("person", CameraAnchor(PLAZA)), incident=one.id))
     seat.hear()
-    qtbot.waitUntil(lambda: [view.open_markers for view in seat.situation.incidents if view.incident == one] == [1])
+    until(qtbot, lambda: [view.open_markers for view in seat.situation.incidents if view.incident == one] == [1])
     details = [line.detail for line in seat.floor.incidents.panel.list.lines]
-    assert all("the same" in detail for detail in details)
+    assert all("duplicate" in detail for detail in details)
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_no_button_of_panel_and_form_is_cut_off(
-    language: Language, sit: Sit, qtbot: QtBot, console: ConsoleApplication
-) -> None:
+def test_no_button_of_panel_and_form_is_cut_off(sit: Sit, qtbot: QtBot, console: ConsoleApplication) -> None:
     seat = sit("operator")
-    console.interpreter.speak(language)
     opened(seat, qtbot, "Fire", Priority.CRITICAL)
-    form = form_of(seat, qtbot)
-    qtbot.waitExposed(form)
-    assert cut_buttons(seat.floor.incidents.panel) == []
-    assert cut_buttons(form) == []
+    for language in Language:
+        console.interpreter.speak(language)
+        form = form_of(seat, qtbot)
+        assert cut_buttons(seat.floor.incidents.panel) == [], language
+        assert cut_buttons(form) == [], language
+        form.reject()
 
 
 def test_every_word_is_known() -> None:

@@ -139,7 +139,6 @@ class CategoryChoice(QPushButton):
             action.triggered.connect(self._tick)
             self._actions[category] = action
         self.setMenu(self._menu)
-        self.setStyleSheet("text-align: start;")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_value((Category.OTHER,))
 

@@ -14,8 +14,10 @@ from wallapp.domain.place import Place
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
+from wallapp.ui.crisis.conflicts import ConflictPage
 from wallapp.ui.crisis.incident_form import IncidentForm
 from wallapp.ui.crisis.incident_map import IncidentMap
+from wallapp.ui.crisis.incident_page import IncidentPage
 from wallapp.ui.crisis.incidents_panel import IncidentsPanel
 from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
@@ -53,12 +55,16 @@ class IncidentFloor(QObject):
         self._window = window
         self._wanted: IncidentId | None = None
         self.form: IncidentForm | None = None
+        self.pages: dict[IncidentId, IncidentPage] = {}
+        self.conflicts: ConflictPage | None = None
         self.panel = IncidentsPanel(board)
         side.add_part(self.panel, on=self._is_wanted(), at=0)
         self.map = IncidentMap(board, map_model, map_desk.panel.view, self)
         self.map.picked.connect(self._select)
         self.panel.open_asked.connect(self.open_form)
         self.panel.left.connect(self.left)
+        self.panel.page_asked.connect(self.show_page)
+        self.panel.conflicts_asked.connect(self.show_conflicts)
         board.changed.connect(self._follow)
 
     def fill(self, menu: RoleMenu) -> None:
@@ -66,9 +72,12 @@ class IncidentFloor(QObject):
         sees, works = [Verb.SEE_INCIDENTS], [Verb.WORK_ON_INCIDENTS]
         menu.add_page(lambda: self.tr("New incident…"), self.open_form, keys="Ctrl+N", verbs=works)
         menu.add_page(lambda: self.tr("Open incidents"), self.take_focus, keys="F5", verbs=sees)
+        menu.add_page(lambda: self.tr("Changes to settle…"), self.show_conflicts, keys="Shift+F5", verbs=sees)
 
     def stop(self) -> None:
         """The window closes."""
+        for page in list(self.pages.values()):
+            page.done(0)
 
     @property
     def current(self) -> Incident | None:
@@ -79,6 +88,12 @@ class IncidentFloor(QObject):
         """Give the keyboard to the list."""
         self._side.show_part(self.panel, on=True)
         self.panel.take_focus()
+
+    def show(self, incident: IncidentId) -> None:
+        """Select one, as soon as it is among those that were read, and give the keyboard to the list."""
+        self._wanted = incident
+        self._follow()
+        self.take_focus()
 
     # Opening one
 
@@ -133,6 +148,43 @@ class IncidentFloor(QObject):
         dialog.open()
         dialog.activateWindow()
 
+    # Pages
+
+    def show_page(self, incident: IncidentId) -> IncidentPage:
+        """Open the page of an incident, a closed one too, or bring it to the front."""
+        page = self.pages.get(incident)
+        if page is None:
+            page = IncidentPage(self._board, incident, pointed=self._pointed_place, parent=self._window)
+            page.page_asked.connect(self.show_page)
+            page.finished.connect(lambda _result: self._page_closed(incident))
+            self.pages[incident] = page
+        _bring(page)
+        return page
+
+    def show_conflicts(self) -> ConflictPage:
+        """Show what waits to be settled."""
+        page = self.conflicts
+        if page is None:
+            page = self.conflicts = ConflictPage(self._board, self._window)
+            page.finished.connect(self._conflicts_closed)
+        _bring(page)
+        return page
+
+    def _page_closed(self, incident: IncidentId) -> None:
+        page = self.pages.pop(incident, None)
+        if page is not None:
+            page.deleteLater()
+        self._window.activateWindow()
+
+    def _conflicts_closed(self) -> None:
+        page, self.conflicts = self.conflicts, None
+        if page is not None:
+            page.deleteLater()
+        self._window.activateWindow()
+
+    def _pointed_place(self) -> Place | None:
+        return self._map_desk.panel.view.attention.place
+
     # What it shows
 
     def _follow(self) -> None:
@@ -150,3 +202,9 @@ class IncidentFloor(QObject):
 
     def _select(self, incident: IncidentId) -> None:
         self.panel.select(incident)
+
+
+def _bring(page: QDialog) -> None:
+    page.show()
+    page.raise_()
+    page.activateWindow()

@@ -27,6 +27,7 @@ from wallapp.domain.sight import camera_place
 from wallapp.services.entry_line import western
 from wallapp.services.incidents import NewIncident
 from wallapp.services.shared_done import Done
+from wallapp.ui import theme
 from wallapp.ui.access.labels import Refusal, column_of, main_button, quiet
 from wallapp.ui.access.refusals import say
 from wallapp.ui.crisis.board import SituationBoard
@@ -121,7 +122,10 @@ class IncidentForm(QDialog):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setCheckable(True)
-            button.setStyleSheet("text-align: start; padding: 7px 10px;")
+            button.setStyleSheet(
+                "QPushButton { padding: 7px 10px; }"
+                f"QPushButton:checked {{ border-color: {theme.TEXT_STRONG}; color: {theme.TEXT_STRONG}; }}"
+            )
             button.clicked.connect(lambda _on=False, usual=usual: self._take(usual))
             grid.addWidget(button, place % rows, place // rows)
             self._choices.append(button)

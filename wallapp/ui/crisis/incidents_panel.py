@@ -18,9 +18,13 @@ from wallapp.ui import theme
 from wallapp.ui.access.labels import heading, quiet
 from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
+from wallapp.ui.crisis.incident_relations import hinted
 from wallapp.ui.crisis.incident_rows import IncidentLine, IncidentList
 
 _ROWS_AT_LEAST: Final = 2
+_ROWS_WITH_ROOM: Final = 5
+"""So many are shown at least where the window is high enough to leave the other panels theirs."""
+_ROOMY_PX: Final = 900
 _ROWS_AT_MOST: Final = 12
 _PRESSING: Final = list(words.PRIORITIES)
 
@@ -75,7 +79,7 @@ class IncidentsPanel(QWidget):
         self._lost.setProperty("severity", "medium")
         self._settle = QPushButton()
         self._settle.setProperty("severity", "medium")
-        self._settle.setStyleSheet(f"color: {theme.MEDIUM}; padding: 3px 10px; text-align: start;")
+        self._settle.setStyleSheet(f"color: {theme.MEDIUM}; padding: 3px 10px;")
         self._settle.clicked.connect(self.conflicts_asked)
         self.list = IncidentList()
         self.list.opened.connect(self.page_asked)
@@ -207,13 +211,13 @@ class IncidentsPanel(QWidget):
             parts.insert(0, words.word(incident.priority))
         if incident.owner is not None:
             parts.append(self._board.situation.names.get(incident.owner, ""))
+        if hinted(view.duplicates, incident):
+            parts.append(self.tr("a duplicate?"))
         now_at = self._board.rooms.clock.now_at()
         parts.append(self.tr("since {time}").format(time=words.short_time(incident.began_at, now_at)))
         linked = sum(link.until_at is None for link in incident.linked_cameras)
         if linked:
             parts.append(self.tr("1 camera") if linked == 1 else self.tr("{count} cameras").format(count=linked))
-        if view.duplicates:
-            parts.append(self.tr("the same as another one?"))
         detail = " · ".join(part for part in parts if part)
         spoken = f"{words.word(incident.priority)}: {title} · {detail}"
         is_quiet = incident.state in (IncidentState.RESOLVED, IncidentState.ON_HOLD)
@@ -241,10 +245,11 @@ class IncidentsPanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as what it shows, and never less than two rows of it."""
+        """As high as what it shows, and never less than some rows of it."""
         count, row_px = self.list.count(), self.list.row_px
         self.list.setVisible(count > 0)
-        self.list.setMinimumHeight(min(count, _ROWS_AT_LEAST) * row_px)
+        at_least = _ROWS_WITH_ROOM if self.window().height() >= _ROOMY_PX else _ROWS_AT_LEAST
+        self.list.setMinimumHeight(min(count, at_least) * row_px)
         self.list.setMaximumHeight(min(count, _ROWS_AT_MOST) * row_px)
         layout = self.layout()
         if layout is not None:

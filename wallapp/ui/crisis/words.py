@@ -7,7 +7,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
@@ -149,6 +150,12 @@ def title_of(incident: Incident, cameras: Mapping[CameraNumber, Camera]) -> str:
 def called(incident: Incident, cameras: Mapping[CameraNumber, Camera]) -> str:
     """#42 Crowd fall, Corniche east."""
     return f"{number_word(incident)} {title_of(incident, cameras)}"
+
+
+def leading(text: str) -> str:
+    """The text such that a label begins it where the reader begins, though its first word is of another script."""
+    is_from_right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"\u200f{text}" if is_from_right else f"\u200e{text}"
 
 
 def short_time(moment_at: datetime, now_at: datetime) -> str:
