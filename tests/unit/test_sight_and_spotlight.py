@@ -9,6 +9,7 @@ from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.place import Place, distance_m, offset, towards
 from wallapp.domain.sight import Gaze, Side, sight, wedge
 from wallapp.domain.spotlight import Candidate, Reason, rank
+from wallapp.services.shared_sight import Sight
 
 CENTRE = Place(35.25, -3.93)
 
@@ -157,3 +158,11 @@ def test_a_wall_between_makes_a_camera_merely_near() -> None:
 def test_the_radius_bounds_only_those_that_do_not_look() -> None:
     numbers = {int(each.candidate.camera.number) for each in rank(ALL, CENTRE, radius_m=0.5)}
     assert numbers == {1, 2, 3, 4, 5, 7, 9}
+
+
+def test_a_camera_is_hidden_only_where_there_is_such_a_camera() -> None:
+    one, other, none = (CameraNumber(number) for number in (1, 2, 3))
+    known = {one: camera(1)}
+    sure, unsure = Sight(known, registered=frozenset({one, other})), Sight(known)
+    assert [sure.hides(each) for each in (None, one, other, none)] == [False, False, True, False]
+    assert [unsure.hides(each) for each in (None, one, other, none)] == [False, False, True, True], "hidden if in doubt"

@@ -232,7 +232,8 @@ class AlarmDesk:
 
     def _seen(self, look: Look) -> list[Alarm]:
         mine = (each for each in look.view.entities(SharedKind.ALARM) if each.exercise == self._exercise)
-        return [alarm for alarm in map(alarm_of, mine) if look.sight.knows(alarm.camera)]
+        # By `hides`: an alarm that names a camera which nobody has must not be seen by nobody.
+        return [alarm for alarm in map(alarm_of, mine) if not look.sight.hides(alarm.camera)]
 
     def _step(self, actor: Actor, alarm: AlarmId, step: Callable[[Alarm, Doing], Alarm]) -> Done[Alarm]:
         return done(self._room.do(actor, partial(self._change, alarm, new_key(), step)), alarm_of)
@@ -245,7 +246,7 @@ class AlarmDesk:
 
     def _found(self, doing: Doing, key: OperationId, alarm: AlarmId) -> Alarm:
         now = alarm_of(self._acting(doing, key).found(alarm))
-        if doing.actor.account != NOBODY and not doing.sight.knows(now.camera):
+        if doing.actor.account != NOBODY and doing.sight.hides(now.camera):
             raise NotFound("there is no such alarm; look again")
         return now
 

@@ -23,14 +23,22 @@ class Sight:
     Attributes:
       cameras: those that they may know of.
       hidden_places: where the others stand: a place that came from one of them would give it away.
+      registered: the numbers of all cameras there are; None where that is not known.
     """
 
     cameras: Mapping[CameraNumber, Camera] = field(default_factory=dict)
     hidden_places: frozenset[Place] = frozenset()
+    registered: frozenset[CameraNumber] | None = None
 
     def knows(self, camera: CameraNumber | None) -> bool:
         """Whether it is theirs to know; None is no camera at all."""
         return camera is None or camera in self.cameras
+
+    def hides(self, camera: CameraNumber | None) -> bool:
+        """Whether there is such a camera and they may not know of it; a number that is no camera's hides nothing."""
+        if self.knows(camera):
+            return False
+        return self.registered is None or camera in self.registered
 
     def knows_all(self, cameras: Iterable[CameraNumber]) -> bool:
         """Whether all of them are."""
@@ -75,4 +83,4 @@ def sight_by(
 
 def _sight(cameras: Mapping[CameraNumber, Camera], known: Mapping[CameraNumber, Camera]) -> Sight:
     hidden = (camera_place(camera) for number, camera in cameras.items() if number not in known)
-    return Sight(known, frozenset(place for place in hidden if place is not None))
+    return Sight(known, frozenset(place for place in hidden if place is not None), frozenset(cameras))

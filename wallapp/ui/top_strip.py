@@ -134,13 +134,17 @@ class TopStrip(QWidget):
         """Show who is signed in, beside the station's name."""
         self._row.insertWidget(self._row.indexOf(self._who) + 1, badge)
 
+    def add_alarms(self, badge: QWidget) -> None:
+        """Show how many alarms call, beside the clock; call `fit` where it takes more room or less."""
+        self._row.insertWidget(self._row.indexOf(self._clock), badge)
+
     def show_counts(self, counts: Counter[TruthState]) -> None:
         """Show how many cameras of the wall are in each state."""
         if counts != self._shown:
             self._shown = counts
-            self._fit()
+            self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave out one thing after another, what matters least first, until the strip has room for the rest."""
         for left_out in range(len(_LEFT_OUT) + 1):
             given_up = _LEFT_OUT[:left_out]
@@ -153,7 +157,7 @@ class TopStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def stop(self) -> None:
         """Let the clock run no more."""
@@ -167,7 +171,7 @@ class TopStrip(QWidget):
     def _retranslate(self) -> None:
         self._clock.setAccessibleName(self.tr("Time of day"))
         self._clock.setToolTip(self.tr("Local time"))
-        self._fit()
+        self.fit()
 
 
 def local_time(moment_at: datetime) -> str:

@@ -232,9 +232,14 @@ class MainWindow(QMainWindow):
         crisis.told.connect(self.entry.tell)
         crisis.left.connect(self._to_wall)
         self._join_spotlight(crisis.spotlight)
+        crisis.camera_asked.connect(self._camera_chosen)
+        self.strip.add_alarms(crisis.alarms.badge)
+        crisis.alarms.badge.resized.connect(self.strip.fit)
         if self.access is not None:
             crisis.access_asked.connect(self.access.ask_for)
             crisis.spotlight.asked.connect(self.access.ask_so)
+            confirmer = self.access.confirmer
+            crisis.proof_asked.connect(lambda then, what: confirmer.confirmed(then, what=what))
         crisis.start()
 
     def _join_spotlight(self, spotlight: SpotlightDesk) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from wallapp.services.wall_session import WallSession
+from wallapp.ui.crisis.alarms_desk import AlarmFloor
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_desk import IncidentFloor
 from wallapp.ui.crisis.layers_desk import LayersFloor
@@ -25,12 +26,15 @@ class CrisisFloor(QObject):
     """Built by the window over the board that the front door made. GUI thread.
 
     Signals: `told` (Notice); `left`: the keyboard is to go back to the wall; `access_asked` (list of camera numbers):
-    the form for access is wanted for these.
+    the form for access is wanted for these; `camera_asked` (camera number): it is wanted on the selected tile;
+    `proof_asked` (then, what): the person's second factor is wanted, then `then` with their open key.
     """
 
     told = Signal(object)
     left = Signal()
     access_asked = Signal(object)
+    camera_asked = Signal(int)
+    proof_asked = Signal(object, str)
 
     def __init__(
         self,
@@ -77,6 +81,13 @@ class CrisisFloor(QObject):
         self.layers.left.connect(self.left)
         self.layers.fill(self.menu)
         self.incidents.panel.add_act(lambda: self.tr("Draw perimeter"), self.layers.drawing.draw_perimeter, keys="P")
+        self.alarms = AlarmFloor(board, side=side, window=window)
+        self.alarms.told.connect(self.told)
+        self.alarms.left.connect(self.left)
+        self.alarms.camera_asked.connect(self.camera_asked)
+        self.alarms.proof_asked.connect(self.proof_asked)
+        self.alarms.incident_asked.connect(self.incidents.show)
+        self.alarms.fill(self.menu)
 
     def start(self) -> None:
         """Begin to read."""
@@ -84,6 +95,7 @@ class CrisisFloor(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self.alarms.stop()
         self.spotlight.stop()
         self.spots.stop()
         self.layers.stop()
