@@ -1478,10 +1478,6 @@
 <context>
     <name>EntryBar</name>
     <message>
-        <source>104 camera to tile · L2 layout · 4x4 grid · H health · ? help</source>
-        <translation>104 كاميرا · L2 تخطيط · 4x4 شبكة · H الحالة · ? مساعدة</translation>
-    </message>
-    <message>
         <source>Entry line: a camera number or a command, then Enter</source>
         <translation>سطر الإدخال: رقم كاميرا أو أمر، ثم Enter</translation>
     </message>
@@ -1492,6 +1488,10 @@
     <message>
         <source>Last messages</source>
         <translation>آخر الرسائل</translation>
+    </message>
+    <message>
+        <source>104 camera to tile · L2 layout · 4x4 grid · M map · H health · ? help</source>
+        <translation>104 كاميرا · L2 تخطيط · 4x4 شبكة · M خريطة · H الحالة · ? مساعدة</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +3857,22 @@
         <source>{metres} m</source>
         <translation>{metres} م</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>الخريطة</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>أظهر الخريطة كلها</translation>
+    </message>
+    <message>
+        <source>Show the map here</source>
+        <translation>ضع الخريطة هنا</translation>
+    </message>
+    <message>
+        <source>Take the map off</source>
+        <translation>إزالة الخريطة</translation>
+    </message>
 </context>
 <context>
     <name>WallCommands</name>
@@ -3925,10 +3941,6 @@
         <translation>لم يُكتب شيء</translation>
     </message>
     <message>
-        <source>“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, H or ?</source>
-        <translation>«{line}» ليس أمرا: اكتب رقم كاميرا أو L2 أو S2 أو 4x4 أو ⁦1+5⁩ أو H أو ?</translation>
-    </message>
-    <message>
         <source>“{line}” is no camera number: they run from 1 to 999999</source>
         <translation>«{line}» ليس رقم كاميرا: الأرقام من 1 إلى 999999</translation>
     </message>
@@ -3939,6 +3951,14 @@
     <message>
         <source>Which layout? Type its number too, such as L2 or S2</source>
         <translation>أي تخطيط؟ اكتب رقمه أيضا، مثل L2 أو S2</translation>
+    </message>
+    <message>
+        <source>The map on tile {tile}</source>
+        <translation>الخريطة في المربع {tile}</translation>
+    </message>
+    <message>
+        <source>“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, M, H or ?</source>
+        <translation>«{line}» ليس أمرا: اكتب رقم كاميرا أو L2 أو S2 أو 4x4 أو ⁦1+5⁩ أو M أو H أو ?</translation>
     </message>
 </context>
 <context>

@@ -1470,10 +1470,6 @@
 <context>
     <name>EntryBar</name>
     <message>
-        <source>104 camera to tile · L2 layout · 4x4 grid · H health · ? help</source>
-        <translation>104 caméra · L2 disposition · 4x4 grille · H état · ? aide</translation>
-    </message>
-    <message>
         <source>Entry line: a camera number or a command, then Enter</source>
         <translation>Ligne de saisie : un numéro de caméra ou une commande, puis Entrée</translation>
     </message>
@@ -1484,6 +1480,10 @@
     <message>
         <source>Last messages</source>
         <translation>Derniers messages</translation>
+    </message>
+    <message>
+        <source>104 camera to tile · L2 layout · 4x4 grid · M map · H health · ? help</source>
+        <translation>104 caméra · L2 disposition · 4x4 grille · M plan · H état · ? aide</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3849,22 @@
         <source>{metres} m</source>
         <translation>{metres} m</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Montrer tout le plan</translation>
+    </message>
+    <message>
+        <source>Show the map here</source>
+        <translation>Mettre le plan ici</translation>
+    </message>
+    <message>
+        <source>Take the map off</source>
+        <translation>Retirer le plan</translation>
+    </message>
 </context>
 <context>
     <name>WallCommands</name>
@@ -3917,10 +3933,6 @@
         <translation>Rien n&apos;a été saisi</translation>
     </message>
     <message>
-        <source>“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, H or ?</source>
-        <translation>« {line} » n&apos;est pas une commande : tapez un numéro de caméra, L2, S2, 4x4, 1+5, H ou ?</translation>
-    </message>
-    <message>
         <source>“{line}” is no camera number: they run from 1 to 999999</source>
         <translation>« {line} » n&apos;est pas un numéro de caméra : ils vont de 1 à 999999</translation>
     </message>
@@ -3931,6 +3943,14 @@
     <message>
         <source>Which layout? Type its number too, such as L2 or S2</source>
         <translation>Quelle disposition ? Tapez aussi son numéro, par exemple L2 ou S2</translation>
+    </message>
+    <message>
+        <source>The map on tile {tile}</source>
+        <translation>Le plan dans la tuile {tile}</translation>
+    </message>
+    <message>
+        <source>“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, M, H or ?</source>
+        <translation>« {line} » n&apos;est pas une commande : tapez un numéro de caméra, L2, S2, 4x4, 1+5, M, H ou ?</translation>
     </message>
 </context>
 <context>

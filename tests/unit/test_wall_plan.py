@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,20 @@ from wallapp.base.errors import BadInput
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import StreamName
 from wallapp.domain.layout import preset
+from wallapp.domain.place import Place
 from wallapp.domain.view import WHOLE, Crop
-from wallapp.domain.wall import SMALLEST_CROP, TileContent, WallPlan, from_text, panned, to_text, zoomed
+from wallapp.domain.wall import (
+    SMALLEST_CROP,
+    VERSION,
+    MapContent,
+    MapPart,
+    TileContent,
+    WallPlan,
+    from_text,
+    panned,
+    to_text,
+    zoomed,
+)
 
 _PLAN = WallPlan(
     preset("2+8"),
@@ -31,9 +44,16 @@ def test_text_gives_the_same_wall_back() -> None:
 
 
 def test_newer_version_says_so() -> None:
-    data = json.loads(to_text(_PLAN)) | {"version": 2}
+    data = json.loads(to_text(_PLAN)) | {"version": VERSION + 1}
     with pytest.raises(BadInput, match="newer"):
         from_text(json.dumps(data))
+
+
+def test_a_wall_with_maps_comes_back_and_one_without_can_be_read_by_an_older_station() -> None:
+    here = MapContent(MapPart(Place(33.5731, -7.5898), 15.25))
+    maps = replace(_PLAN, contents=(here, MapContent(), *_PLAN.contents[2:]))
+    assert from_text(to_text(maps)) == maps
+    assert [json.loads(to_text(plan))["version"] for plan in (_PLAN, maps)] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +64,8 @@ def test_newer_version_says_so() -> None:
         ("tiles", [{"camera": 1, "crop": [0.5, 0, 0.5, 1]}]), ("tiles", [{"camera": 1, "pin": "best"}]),
         ("tiles", [{"camera": 1, "crop": [float("nan"), 0, 1, 1]}]),
         ("tiles", [{"camera": 1, "crop": [0, 0, 1, 1e999]}]),
+        ("tiles", [{"map": {}}]), ("tiles", [{"map": [1, 2]}]), ("tiles", [{"map": [91, 0, 12]}]),
+        ("tiles", [{"map": [33, -7, 99]}]), ("tiles", [{"map": [33, float("nan"), 12]}]),
         ("layout", {"name": "x", "rows": 1, "columns": 1, "spans": [[0, 0, 2, 1]]}),
         ("layout", {"name": "x", "rows": 10**9, "columns": 1, "spans": [[0, 0, 10**9, 1]]}),
         ("layout", {"name": 4, "rows": 1, "columns": 1, "spans": [[0, 0, 1, 1]]}),

@@ -11,7 +11,9 @@ from wallapp.base.errors import BadInput, NotFound
 from wallapp.base.ids import CameraNumber, LayoutNumber, OwnerName, TileId
 from wallapp.domain.camera import Camera, Sensitivity, StreamName
 from wallapp.domain.layout import preset
+from wallapp.domain.place import Place
 from wallapp.domain.view import WHOLE, Level
+from wallapp.domain.wall import MapContent, MapPart
 from wallapp.services.ports import SavedLayout
 from wallapp.services.wall_session import Change, Direction, WallSession
 
@@ -69,6 +71,35 @@ def test_swap_takes_zoom_and_pin_along() -> None:
     session.swap(TileId(0), TileId(3))
     assert _numbers(session) == [None, 2, None, 1]
     assert session.content(TileId(3)) == before
+
+
+def test_the_map_stands_on_a_tile_like_a_camera() -> None:
+    session, told = _session("4", [1, 2, 3], store=_Shelf()), list[Change]()
+    session.subscribe(told.append)
+    session.show_map(TileId(1))
+    part = MapPart(Place(33.57, -7.59), 15.0)
+    session.move_map(TileId(1), part)
+    session.move_map(TileId(0), part)  # no map there
+    assert told == [Change.CONTENT, Change.ZOOM]
+    assert _numbers(session) == [1, None, 3, None]
+    assert [session.map_on(TileId(tile)) for tile in range(3)] == [None, MapContent(part), None]
+    session.swap(TileId(1), TileId(3))
+    session.toggle_enlarge(TileId(3))
+    assert session.enlarged == TileId(3)
+    session.toggle_enlarge(TileId(3))
+    for act in (session.reset_zoom, lambda tile: session.zoom(tile, 2), lambda tile: session.pin(tile, StreamName.SUB)):
+        act(TileId(3))
+    assert session.map_on(TileId(3)) == MapContent(part)
+    views = session.views({TileId(3): (100, 100)}, {CameraNumber(1): _camera(1)})
+    assert views == []
+    session.save(LayoutNumber(1))
+    session.set_layout(preset("1"))
+    assert session.map_on(TileId(0)) is None and session.waiting == (3,)
+    session.recall(LayoutNumber(1))
+    assert session.map_on(TileId(3)) == MapContent(part)
+    assert [kept.version for kept in session.saved()] == [2]
+    session.clear(TileId(3))
+    assert session.map_on(TileId(3)) is None
 
 
 def test_smaller_layout_keeps_cameras_waiting_and_gives_them_back() -> None:

@@ -1,19 +1,22 @@
-"""What stands on a wall: the layout, the camera on each tile, and its text form for keeping."""
+"""What stands on a wall: the layout, the camera or the map on each tile, and its text form for keeping."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TypeAlias
 
 from wallapp.base.errors import BadInput
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import StreamName
 from wallapp.domain.layout import Layout, Span
+from wallapp.domain.place import Place
 from wallapp.domain.view import WHOLE, Crop
 
-VERSION: Final = 1
+VERSION: Final = 2
+"""Of the text: 2 knows maps. A wall without one is written as 1, so that an older station can open it."""
 CAMERA_NUMBER_MAX: Final = 999_999
+ZOOM_MAX: Final = 24.0
 SMALLEST_CROP: Final = 1 / 8
 """Digital zoom ends here: a side of the crop is at least this part of the picture's."""
 
@@ -28,6 +31,33 @@ class TileContent:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPart:
+    """What of the map is shown: about this place, at this zoom.
+
+    Attributes:
+      zoom: of Web Mercator, in octaves: the world is 256 * 2 ** zoom pixels wide. 0 to 24.
+    """
+
+    middle: Place
+    zoom: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.zoom <= ZOOM_MAX:
+            raise ValueError(f"not a map's zoom: {self.zoom}")
+
+
+@dataclass(frozen=True, slots=True)
+class MapContent:
+    """The map on a tile. `part` is where somebody moved it; None shows all that is on it."""
+
+    part: MapPart | None = None
+
+
+OnTile: TypeAlias = TileContent | MapContent
+"""What a tile may show."""
+
+
+@dataclass(frozen=True, slots=True)
 class WallPlan:
     """A whole wall at rest: what is saved under a number and restored after a restart.
 
@@ -36,7 +66,12 @@ class WallPlan:
     """
 
     layout: Layout
-    contents: tuple[TileContent | None, ...]
+    contents: tuple[OnTile | None, ...]
+
+    @property
+    def version(self) -> int:
+        """The first version of the text that can hold this wall."""
+        return 2 if any(isinstance(content, MapContent) for content in self.contents) else 1
 
 
 def zoomed(crop: Crop, factor: float, *, x: float, y: float) -> Crop:
@@ -72,7 +107,7 @@ def to_text(plan: WallPlan) -> str:
     layout = plan.layout
     return json.dumps(
         {
-            "version": VERSION,
+            "version": plan.version,
             "layout": {
                 "name": layout.name,
                 "rows": layout.rows,
@@ -116,7 +151,10 @@ def from_text(text: str) -> WallPlan:
     return WallPlan(layout, tuple(None if tile is None else _content_from_json(tile) for tile in tiles))
 
 
-def _content_to_json(content: TileContent) -> dict[str, object]:
+def _content_to_json(content: OnTile) -> dict[str, object]:
+    if isinstance(content, MapContent):
+        part = content.part
+        return {"map": [] if part is None else [part.middle.lat_deg, part.middle.lon_deg, part.zoom]}
     found: dict[str, object] = {"camera": content.camera}
     if content.crop != WHOLE:
         found["crop"] = [content.crop.left, content.crop.top, content.crop.right, content.crop.bottom]
@@ -125,8 +163,10 @@ def _content_to_json(content: TileContent) -> dict[str, object]:
     return found
 
 
-def _content_from_json(data: object) -> TileContent:
+def _content_from_json(data: object) -> OnTile:
     found = _mapping(data, "a tile")
+    if "map" in found:
+        return _map_from_json(found["map"])
     camera = _whole(found.get("camera"), "camera")
     if not 1 <= camera <= CAMERA_NUMBER_MAX:
         _bad(f"camera {camera} is not between 1 and {CAMERA_NUMBER_MAX}")
@@ -144,6 +184,17 @@ def _content_from_json(data: object) -> TileContent:
         except ValueError:
             _bad(f"there is no stream {found['pin']!r}")
     return TileContent(CameraNumber(camera), crop, pin)
+
+
+def _map_from_json(data: object) -> MapContent:
+    parts = [part for part in _sequence(data, "a map") if isinstance(part, (int, float))]
+    if not parts:
+        return MapContent()
+    try:
+        lat_deg, lon_deg, zoom = map(float, parts)
+        return MapContent(MapPart(Place(lat_deg, lon_deg), zoom))
+    except (OverflowError, ValueError):
+        _bad("a map's part is none of the globe")
 
 
 def _mapping(data: object, what: str) -> dict[str, object]:

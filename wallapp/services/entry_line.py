@@ -19,8 +19,8 @@ LAYOUT_NUMBER_MAX: Final = 999
 TYPED_MAX: Final = 64
 """Characters read of a line; a longer one is no command."""
 
-# The keys H, L, S and X of the Arabic layout, its question mark, and the signs people write for "by".
-_SAME_KEY: Final = str.maketrans({"ا": "H", "م": "L", "س": "S", "ء": "X", "×": "X", "*": "X", "؟": "?"})
+# The keys H, L, M, S and X of the Arabic layout, its question mark, and the signs people write for "by".
+_SAME_KEY: Final = str.maketrans({"ا": "H", "م": "L", "ة": "M", "س": "S", "ء": "X", "×": "X", "*": "X", "؟": "?"})
 _NUMBER: Final = re.compile(r"\d+")
 _NUMBERED: Final = re.compile(r"([LS])(\d+)")
 _GRID: Final = re.compile(r"(\d+)([X+])(\d+)")
@@ -59,6 +59,11 @@ class ShineSpotlight:
     """`S` alone: the cameras nearest to the selected incident; with a number behind it, it keeps a layout."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowMap:
+    """`M` alone: the map to the selected tile; with a number behind it, it is kept for a monitor."""
+
+
 class Page(Enum):
     """A page that one key opens."""
 
@@ -76,7 +81,7 @@ class Trouble(Enum):
     LAYOUT_NUMBER_MISSING = "a layout's number is missing"
 
 
-Command = ShowCamera | RecallLayout | SaveLayout | SetGrid | ShineSpotlight | Page
+Command = ShowCamera | RecallLayout | SaveLayout | SetGrid | ShineSpotlight | ShowMap | Page
 
 
 def western(text: str) -> str:
@@ -98,6 +103,8 @@ def parse(line: str) -> Command | Trouble:
         return Trouble.EMPTY
     if typed in (Page.HEALTH.value, Page.HELP.value):
         return Page(typed)
+    if typed == "M":
+        return ShowMap()
     if typed == "S":
         return ShineSpotlight()
     if typed == "L":

@@ -1,4 +1,4 @@
-"""One operator's wall in use: which camera stands on which tile, what is selected, enlarged, zoomed, pinned.
+"""One operator's wall in use: which camera, or the map, stands on which tile, selected, enlarged, zoomed, pinned.
 
 Commands change it and tell the listeners what kind of thing changed; `views` says what the decoders shall
 make. It knows no Qt and no pixels of its own. GUI thread only.
@@ -19,7 +19,7 @@ from wallapp.domain.camera import Camera, StreamName
 from wallapp.domain.layout import Layout
 from wallapp.domain.stream_choice import StreamChoice, choose, effective_height_px
 from wallapp.domain.view import MOSAIC_CELLS_LONG_SIDE, WHOLE, Crop, Level, View, static_level
-from wallapp.domain.wall import TileContent, WallPlan
+from wallapp.domain.wall import MapContent, MapPart, OnTile, TileContent, WallPlan
 from wallapp.services.ports import SavedLayout
 
 
@@ -49,8 +49,8 @@ class Standing:
     """Everything that a wall is at one moment, so that it can be exactly that again."""
 
     layout: Layout
-    contents: tuple[TileContent | None, ...]
-    waiting: tuple[TileContent, ...]
+    contents: tuple[OnTile | None, ...]
+    waiting: tuple[OnTile, ...]
     choices: tuple[StreamChoice | None, ...]
     selected: TileId
     enlarged: TileId | None
@@ -83,8 +83,8 @@ class WallSession:
         self._clock = clock
         self._store = store
         self._layout = layout
-        self._contents: list[TileContent | None] = [None] * layout.tile_count
-        self._waiting: list[TileContent] = []
+        self._contents: list[OnTile | None] = [None] * layout.tile_count
+        self._waiting: list[OnTile] = []
         self._levels: dict[CameraNumber, Level] = {}
         self._choices: list[StreamChoice | None] = [None] * layout.tile_count
         self._selected = TileId(0)
@@ -116,20 +116,27 @@ class WallSession:
     @property
     def waiting(self) -> tuple[CameraNumber, ...]:
         """Cameras that had a tile in an earlier, larger layout; they come back when there is room."""
-        return tuple(content.camera for content in self._waiting)
+        return tuple(content.camera for content in self._waiting if isinstance(content, TileContent))
 
     def content(self, tile: TileId) -> TileContent | None:
-        """What the tile shows; None where it is empty."""
-        return self._contents[self._checked(tile)]
+        """The camera on the tile, and how it is shown; None where there is none."""
+        content = self._contents[self._checked(tile)]
+        return content if isinstance(content, TileContent) else None
 
     def camera_on(self, tile: TileId) -> CameraNumber | None:
-        """The camera on the tile; None where it is empty."""
+        """The camera on the tile; None where there is none."""
         content = self.content(tile)
         return None if content is None else content.camera
 
+    def map_on(self, tile: TileId) -> MapContent | None:
+        """The map on the tile; None where there is none."""
+        content = self._contents[self._checked(tile)]
+        return content if isinstance(content, MapContent) else None
+
     def tiles_of(self, number: CameraNumber) -> list[TileId]:
         """Every tile that shows the camera."""
-        return [TileId(i) for i, c in enumerate(self._contents) if c is not None and c.camera == number]
+        contents = enumerate(self._contents)
+        return [TileId(i) for i, c in contents if isinstance(c, TileContent) and c.camera == number]
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after every change, in the caller's thread. Returns what ends it."""
@@ -154,12 +161,24 @@ class WallSession:
 
     def fill(self, numbers: Sequence[CameraNumber]) -> None:
         """Put cameras on the tiles from the first on; what has no room waits for a larger layout."""
-        contents = [TileContent(number) for number in numbers]
+        contents: list[OnTile] = [TileContent(number) for number in numbers]
         self._place([*contents[: self._layout.tile_count]], contents[self._layout.tile_count :])
         self._tell(Change.CONTENT)
 
+    def show_map(self, tile: TileId) -> None:
+        """Put the map on a tile, in place of what is there. It may stand on several."""
+        self._put(self._checked(tile), MapContent())
+        self._tell(Change.CONTENT)
+
+    def move_map(self, tile: TileId, part: MapPart | None) -> None:
+        """Show this part of the map, or with None all of it, on a tile that shows the map."""
+        content = self.map_on(tile)
+        if content is not None and content.part != part:
+            self._contents[tile] = MapContent(part)
+            self._tell(Change.ZOOM)
+
     def clear(self, tile: TileId) -> None:
-        """Take the camera off a tile."""
+        """Take off a tile what it shows."""
         self._put(self._checked(tile), None)
         if self._enlarged == tile:
             self._enlarged = None
@@ -259,7 +278,8 @@ class WallSession:
         """Show a kept wall."""
         count = plan.layout.tile_count
         self._layout = plan.layout
-        self._place([*plan.contents[:count]], [content for content in plan.contents[count:] if content is not None])
+        rest = [content for content in plan.contents[count:] if content is not None]
+        self._place([*plan.contents[:count]], rest)
         self._after_layout()
 
     @property
@@ -282,7 +302,7 @@ class WallSession:
           BadInput: the number is not between 1 and 999, or this wall has no store.
         """
         plan = self.plan()
-        self._kept().save(SavedLayout(number, name, wall.VERSION, wall.to_text(plan)))
+        self._kept().save(SavedLayout(number, name, plan.version, wall.to_text(plan)))
         self._tell(Change.SAVED)
 
     def recall(self, number: LayoutNumber) -> None:
@@ -328,9 +348,10 @@ class WallSession:
         now_mono_s = self._clock.mono_s()
         views = []
         for tile, content in enumerate(self._contents):
-            size = sizes.get(TileId(tile))
-            camera = None if content is None else cameras.get(content.camera)
-            if content is None or size is None or camera is None or not camera.streams:
+            if not isinstance(content, TileContent):
+                continue
+            size, camera = sizes.get(TileId(tile)), cameras.get(content.camera)
+            if size is None or camera is None or not camera.streams:
                 continue
             level = self.level(camera)
             height_px = effective_height_px(size[1], content.crop)
@@ -352,12 +373,12 @@ class WallSession:
             raise NotFound(f"there is no tile {tile + 1}; this layout has {len(self._contents)}")
         return tile
 
-    def _put(self, tile: int, content: TileContent | None) -> None:
+    def _put(self, tile: int, content: OnTile | None) -> None:
         self._contents[tile] = content
         self._choices[tile] = None
 
     def _crop(self, tile: TileId, crop: Crop) -> None:
-        content = self._contents[tile]
+        content = self.content(tile)
         if content is not None and content.crop != crop:
             self._contents[tile] = replace(content, crop=crop)
             self._tell(Change.ZOOM)
@@ -373,13 +394,13 @@ class WallSession:
 
     def _place(
         self,
-        contents: list[TileContent | None] | list[TileContent],
-        homeless: list[TileContent],
+        contents: Sequence[OnTile | None],
+        homeless: Sequence[OnTile],
         choices: list[StreamChoice | None] | None = None,
     ) -> None:
         """Fill the layout's tiles with `contents`, then its empty ones with `homeless`; the rest waits."""
         count = self._layout.tile_count
-        placed: list[TileContent | None] = [*contents, *[None] * (count - len(contents))]
+        placed: list[OnTile | None] = [*contents, *[None] * (count - len(contents))]
         waiting = iter(homeless)
         for tile, content in enumerate(placed):
             if content is None:

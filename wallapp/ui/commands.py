@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from wallapp.base.errors import BadInput, NotFound, WallError
-from wallapp.base.ids import CameraNumber, LayoutNumber
+from wallapp.base.ids import CameraNumber, LayoutNumber, TileId
 from wallapp.domain.layout import PRESETS, preset
 from wallapp.services.entry_line import (
     LAYOUT_NUMBER_MAX,
@@ -15,6 +15,7 @@ from wallapp.services.entry_line import (
     SetGrid,
     ShineSpotlight,
     ShowCamera,
+    ShowMap,
     Trouble,
     parse,
 )
@@ -71,6 +72,8 @@ class WallCommands(QObject):
             carried_out = True
         elif isinstance(command, ShowCamera):
             carried_out = self.show_camera(command.number)
+        elif isinstance(command, ShowMap):
+            carried_out = self.show_map()
         elif isinstance(command, RecallLayout):
             carried_out = self.recall(command.number)
         elif isinstance(command, SetGrid):
@@ -93,14 +96,20 @@ class WallCommands(QObject):
 
     # Commands
 
-    def show_camera(self, number: CameraNumber) -> bool:
-        """Put a camera on the selected tile."""
+    def show_camera(self, number: CameraNumber, *, on: TileId | None = None) -> bool:
+        """Put a camera on a tile; on the selected one where none is named."""
         camera = self._rooms.cameras.get(number)
         if camera is None:
             return self._trouble(self.tr("There is no camera {number}").format(number=number))
-        self._session.assign_selected(number)
+        tile = self._session.selected if on is None else on
+        self._session.assign(tile, number)
         text = self.tr("{number} {name} on tile {tile}")
-        return self._done(text.format(number=number, name=camera.name, tile=self._session.selected + 1))
+        return self._done(text.format(number=number, name=camera.name, tile=tile + 1))
+
+    def show_map(self) -> bool:
+        """Put the map on the selected tile."""
+        self._session.show_map(self._session.selected)
+        return self._done(self.tr("The map on tile {tile}").format(tile=self._session.selected + 1))
 
     def recall(self, number: LayoutNumber) -> bool:
         """Show the layout saved under a number."""
@@ -204,7 +213,7 @@ class WallCommands(QObject):
     def _refusal(self, trouble: Trouble, line: str) -> str:
         texts = {
             Trouble.EMPTY: self.tr("Nothing was typed"),
-            Trouble.NOT_A_COMMAND: self.tr("“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, H or ?"),
+            Trouble.NOT_A_COMMAND: self.tr("“{line}” is no command: type a camera number, L2, S2, 4x4, 1+5, M, H or ?"),
             Trouble.NO_SUCH_CAMERA_NUMBER: self.tr("“{line}” is no camera number: they run from 1 to 999999"),
             Trouble.NO_SUCH_LAYOUT_NUMBER: self.tr("“{line}” is no layout number: they run from 1 to 999"),
             Trouble.LAYOUT_NUMBER_MISSING: self.tr("Which layout? Type its number too, such as L2 or S2"),

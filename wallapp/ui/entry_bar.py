@@ -20,7 +20,7 @@ from wallapp.ui.top_strip import local_time
 TROUBLE_MS: Final = 8000
 """So long a notice of trouble stands alone beside the line."""
 _KEPT: Final = 3
-_BEGINNINGS: Final = "LSHلمسا?؟"
+_BEGINNINGS: Final = "LSHMلمساة?؟"
 """Letters that begin a command and no shortcut of the wall."""
 
 
@@ -172,7 +172,7 @@ class EntryBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._field.setPlaceholderText(self.tr("104 camera to tile · L2 layout · 4x4 grid · H health · ? help"))
+        self._field.setPlaceholderText(self.tr("104 camera to tile · L2 layout · 4x4 grid · M map · H health · ? help"))
         hint_px = self._field.fontMetrics().horizontalAdvance(self._field.placeholderText())
         self._field.setMinimumWidth(min(560, hint_px + 70))
         self._field.setAccessibleName(self.tr("Entry line: a camera number or a command, then Enter"))

@@ -29,7 +29,11 @@ class SnapshotDesk(QObject):
 
     def keep_tile(self, tile: int) -> None:
         """Keep what a tile shows, its state and the time included."""
-        number = self._rooms.session.camera_on(TileId(tile))
+        session = self._rooms.session
+        number = session.camera_on(TileId(tile))
+        if number is None and session.map_on(TileId(tile)) is not None:
+            self._record(self._canvas.snapshot(TileId(tile)), "map", set())
+            return
         if number is None:
             self.told.emit(Notice(self.tr("The selected tile is empty: no snapshot was taken"), Weight.TROUBLE))
             return

@@ -35,6 +35,7 @@ from wallapp.ui.language import Language
 from wallapp.ui.layout_tabs import LayoutTabs
 from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
+from wallapp.ui.map.on_tiles import MapTiles
 from wallapp.ui.map.panel import MapPanel
 from wallapp.ui.menus import Menus
 from wallapp.ui.notice import Notice, Weight
@@ -86,6 +87,9 @@ class MainWindow(QMainWindow):
             show_action=self.menus.map,
             large_action=self.menus.map_large,
             parent=self,
+        )
+        self.map_tiles = MapTiles(
+            self.canvas, self.map_model, clock=rooms.clock, beside=self.map.panel.view, parent=self
         )
         self.entry = EntryBar(rooms.clock)
         self._lay_out()
@@ -178,6 +182,8 @@ class MainWindow(QMainWindow):
         self.sources.looked_at.connect(self.map.pick)
         self.map.panel.view.picked.connect(lambda number: self.sources.reveal(CameraNumber(number)))
         self.map.panel.chosen.connect(lambda number: commands.show_camera(CameraNumber(number)))
+        self.map_tiles.chosen.connect(lambda number, tile: commands.show_camera(CameraNumber(number), on=TileId(tile)))
+        self.map_tiles.left.connect(self._to_wall)
         self.map.left.connect(self._to_wall)
         self.map.changed.connect(self.keeping.soon)
         if self._rooms.overlays is not None:
@@ -394,6 +400,7 @@ class MainWindow(QMainWindow):
             self._show_layouts()
         self.sources.mark(session.camera_on(session.selected))
         self.map.mark(session.camera_on(session.selected))
+        self.map_tiles.mark(session.camera_on(session.selected))
         self.keeping.soon()
 
     def _show_layouts(self) -> None:
@@ -421,6 +428,7 @@ class MainWindow(QMainWindow):
         self.keeping.soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.map_tiles.stop()
         self.keeping.keep()
         self.keeping.stop()
         self.board.stop()

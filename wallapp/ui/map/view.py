@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -25,10 +26,20 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.place import Place, towards
+from wallapp.domain.wall import MapPart
 from wallapp.ui import theme
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pins import TOGETHER_PX, Group, group_of, group_words
-from wallapp.ui.map.projection import STEPS_MAX, STEPS_PER_OCTAVE, Viewport, box_of, scale_of, to_place, to_world
+from wallapp.ui.map.projection import (
+    STEPS_MAX,
+    STEPS_MIN,
+    STEPS_PER_OCTAVE,
+    Viewport,
+    box_of,
+    scale_of,
+    to_place,
+    to_world,
+)
 from wallapp.ui.map.sheet import Attention, MapSheet
 
 STATES_EVERY_MS: Final = 250
@@ -54,8 +65,8 @@ class MapView(QWidget):
     chooses a place. Other keys are left to the window.
 
     Signals: `picked`, `chosen` (camera number); `place_chosen` (Place or None); `feature_picked` (its id);
-    `pointed` (Place under the cursor, None outside); `attended`: something else stands out; `given_up`: Escape with
-    nothing to give up here. GUI thread.
+    `pointed` (Place under the cursor, None outside); `attended`: something else stands out; `moved`: another part is
+    shown; `given_up`: Escape with nothing to give up here. GUI thread.
     """
 
     picked = Signal(int)
@@ -64,6 +75,7 @@ class MapView(QWidget):
     feature_picked = Signal(str)
     pointed = Signal(object)
     attended = Signal()
+    moved = Signal()
     given_up = Signal()
 
     def __init__(self, model: MapModel, *, clock: Clock, parent: QWidget | None = None) -> None:
@@ -97,6 +109,12 @@ class MapView(QWidget):
         return self._view
 
     @property
+    def part(self) -> MapPart | None:
+        """Where somebody moved it; None while it shows all that is on it."""
+        place = to_place(self._view.u, self._view.v)
+        return None if self._fits else MapPart(place, self._view.steps / STEPS_PER_OCTAVE)
+
+    @property
     def attention(self) -> Attention:
         """What stands out."""
         return self._attention
@@ -124,6 +142,15 @@ class MapView(QWidget):
         self._fits = True
         if box is not None:
             self._show(self._view.fitted(box, min(_FIT_MARGIN_PX, self.width() // 6)))
+
+    def show_part(self, part: MapPart | None) -> None:
+        """Show it as `part` once told."""
+        if part is None:
+            self.fit()
+            return
+        steps = max(STEPS_MIN, min(STEPS_MAX, round(part.zoom * STEPS_PER_OCTAVE)))
+        self._fits = False
+        self._show(replace(self._view, steps=steps).centred(*to_world(part.middle)))
 
     def show_around(self, place: Place, radius_m: float) -> None:
         """Show the surroundings of a place."""
@@ -220,6 +247,8 @@ class MapView(QWidget):
         group = self._sheet.group_at(self._view, event.position().x(), event.position().y())
         if event.button() is Qt.MouseButton.LeftButton and group is not None and group.only is not None:
             self.chosen.emit(group.only.number)
+        else:
+            event.ignore()  # beside the cameras it is for who holds the map
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._wheel += event.angleDelta().y() / 120 * _WHEEL_STEPS
@@ -349,6 +378,7 @@ class MapView(QWidget):
         if view != self._view:
             self._view = view
             self.update()
+            self.moved.emit()
 
     def _bring_into_sight(self, u: float, v: float) -> None:
         x, y = self._view.to_px(u, v)

@@ -52,6 +52,7 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+_ZOOMS: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Home)
 _PANS: Final = {
     Qt.Key.Key_Left: (-_PAN_STEP, 0.0),
     Qt.Key.Key_Right: (_PAN_STEP, 0.0),
@@ -68,6 +69,8 @@ class WallCanvas(PaintedWall):
     selection (with Shift they move a zoomed picture), Enter enlarges, Escape goes back, Del takes the camera
     off, + and - zoom, Space asks for the spotlight. Other keys are left to the window: letters and digits begin its
     entry line.
+
+    Where the map stands on the selected tile, the keys that zoom and move are the map's.
 
     Signals:
       snapshot_requested: the tile whose picture is to be kept; the window asks `snapshot` and writes it.
@@ -195,12 +198,13 @@ class WallCanvas(PaintedWall):
         if tile is None:
             return
         content = self.session.content(tile)
-        if content is None:
+        if content is None and self.session.map_on(tile) is None:
             return
         if not (self._panning or self._swapping):
             if (point - self._pressed_at).manhattanLength() < QApplication.startDragDistance():
                 return
-            self._panning = content.crop != WHOLE and not self.in_title(tile, self._pressed_at)
+            is_zoomed = content is not None and content.crop != WHOLE
+            self._panning = is_zoomed and not self.in_title(tile, self._pressed_at)
             self._swapping = not self._panning and self.session.enlarged is None
             if self._swapping:
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -294,7 +298,12 @@ class WallCanvas(PaintedWall):
         if self._asks_spot and key in _PANS:
             self._move_cross(key, modifiers)
             return
-        if modifiers is Qt.KeyboardModifier.ShiftModifier and key in _PANS:
+        shifts = modifiers is Qt.KeyboardModifier.ShiftModifier and key in _PANS
+        shown = self.map_widget(tile)
+        if shown is not None and (shifts or key in _ZOOMS):
+            shown.keyPressEvent(event)
+            return
+        if shifts:
             dx, dy = _PANS[key]
             self.session.pan(tile, dx=dx, dy=dy)
             return

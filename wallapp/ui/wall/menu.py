@@ -49,8 +49,13 @@ def tile_menu(wall: _Wall, tile: TileId, *, spot: TileSpot | None = None) -> QMe
     back = session.enlarged is not None
     enlarge = menu.addAction(translate("Wall", "Back to the layout") if back else translate("Wall", "Enlarge"))
     enlarge.triggered.connect(lambda: session.toggle_enlarge(tile))
-    whole = menu.addAction(translate("Wall", "Show the whole picture"))
-    whole.triggered.connect(lambda: session.reset_zoom(tile))
+    shown_map = session.map_on(tile)
+    if shown_map is None:
+        whole = menu.addAction(translate("Wall", "Show the whole picture"))
+        whole.triggered.connect(lambda: session.reset_zoom(tile))
+    else:
+        whole = menu.addAction(translate("Wall", "Show the whole map"))
+        whole.triggered.connect(lambda: session.move_map(tile, None))
     snapshot = menu.addAction(translate("Wall", "Snapshot"))
     snapshot.triggered.connect(lambda: wall.snapshot_requested.emit(tile))
     menu.addSeparator()
@@ -63,11 +68,19 @@ def tile_menu(wall: _Wall, tile: TileId, *, spot: TileSpot | None = None) -> QMe
         calibrate.setEnabled(wall.may_calibrate(tile))
         calibrate.triggered.connect(lambda: wall.calibrate_requested.emit(tile))
     menu.addSeparator()
-    clear = menu.addAction(translate("Wall", "Take the camera off"))
+    to_map = menu.addAction(translate("Wall", "Show the map here"))
+    to_map.triggered.connect(lambda: session.show_map(tile))
+    to_map.setVisible(shown_map is None)
+    clear = menu.addAction(
+        translate("Wall", "Take the camera off") if shown_map is None else translate("Wall", "Take the map off")
+    )
     clear.triggered.connect(lambda: session.clear(tile))
-    for action in (enlarge, snapshot, retry, ask, clear, streams.menuAction()):
+    for action in (retry, ask, streams.menuAction()):
         action.setEnabled(content is not None)
-    whole.setEnabled(content is not None and content.crop != WHOLE)
+    for action in (enlarge, snapshot, clear):
+        action.setEnabled(content is not None or shown_map is not None)
+    is_part = shown_map is not None and shown_map.part is not None
+    whole.setEnabled(is_part or (content is not None and content.crop != WHOLE))
     if content is not None:
         number = content.camera
         retry.triggered.connect(lambda: wall.try_now(number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Final
@@ -45,6 +46,8 @@ ASSESS_EVERY_S: Final = 0.1
 VIEWS_EVERY_S: Final = 0.5
 RESIZE_SETTLES_MS: Final = 120
 GAP_PX: Final = 2
+MAP_KEY: Final = "M"
+"""What brings the map to a tile, in the place of a camera's number."""
 
 
 class PaintedWall(QWidget):
@@ -54,9 +57,14 @@ class PaintedWall(QWidget):
 
     Signals:
       truths_changed: some tile's state is another one now; at most once an assessment.
+      laid_out: tiles may stand elsewhere, or show something else.
+
+    Attributes:
+      map_widget: the widget that shows the map on a tile; None where there is none.
     """
 
     truths_changed = Signal()
+    laid_out = Signal()
 
     def __init__(
         self,
@@ -90,6 +98,7 @@ class PaintedWall(QWidget):
         self._described = ""
         self._adorn: Callable[[Saying, View], Saying] | None = None
         self._overlays: WallOverlays | None = None
+        self.map_widget: Callable[[TileId], QWidget | None] = lambda _: None
         self._end_subscription = session.subscribe(self._on_change)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -154,6 +163,16 @@ class PaintedWall(QWidget):
     def tile_rect(self, tile: TileId) -> QRect:
         """Where the tile lies, the widget's pixels."""
         return QRect(self._tiles[tile].spot)
+
+    def map_rect(self, tile: TileId) -> QRect | None:
+        """Where a map may stand on the tile, the widget's pixels: title and selection stay; None where it is hidden."""
+        found = self._tiles[tile]
+        if not any(number == tile for number, _ in self._visible):
+            return None
+        ratio = self.devicePixelRatioF()
+        frame_px = math.ceil((found.face.scale.thin + 1) / ratio)
+        title_px = math.ceil(found.face.title_area.height() / ratio)
+        return found.spot.adjusted(frame_px, title_px, -frame_px, -frame_px)
 
     def tile_at(self, point: QPoint) -> TileId | None:
         """The tile under a point of the widget; None between tiles."""
@@ -239,6 +258,7 @@ class PaintedWall(QWidget):
         painter.translate(-found.area.topLeft())
         found.assess(self.pictures, self._cameras, now_mono_s)
         found.paint(painter)
+        self._paint_map(painter, tile)
         painter.end()
         return image
 
@@ -359,6 +379,8 @@ class PaintedWall(QWidget):
             if found.view is not None and self._bring_newest(tile, found, now_mono_s):
                 painted.append((tile, found))
             found.paint(painter)
+            if event is None:
+                self._paint_map(painter, tile)
             if tile == self.session.selected:
                 frame(painter, found.area, QColor(theme.SELECTION), found.face.scale.thin + 1)
             if tile == self._drop_target:
@@ -367,6 +389,14 @@ class PaintedWall(QWidget):
             done_ns = int(self._clock.mono_s() * 1e9)
             for tile, found in painted:
                 self.meter.tile(tile).age.add(done_ns - found.picture.arrival_ns)
+
+    def _paint_map(self, painter: QPainter, tile: TileId) -> None:
+        """Paint the map that stands over the tile, device pixels; on the screen it paints itself."""
+        widget, ratio = self.map_widget(tile), self.devicePixelRatioF()
+        if widget is not None and not widget.isHidden():
+            size = widget.size()
+            width, height = round(size.width() * ratio), round(size.height() * ratio)
+            painter.drawPixmap(round(widget.x() * ratio), round(widget.y() * ratio), width, height, widget.grab())
 
     def _bring_newest(self, tile: TileId, found: Tile, now_mono_s: float) -> bool:
         """Take the newest picture and make sure that the words are of this moment. Returns whether it is new."""
@@ -434,6 +464,10 @@ class PaintedWall(QWidget):
     def _name_tiles(self) -> None:
         for index, found in enumerate(self._tiles):
             found.content = self.session.content(TileId(index))
+            found.has_map = self.session.map_on(TileId(index)) is not None
+            if found.has_map:
+                found.face.set_title(Title(MAP_KEY, words.map_word(), "", theme.MARK_QUIET))
+                continue
             camera = None if found.content is None else self._cameras.get(found.content.camera)
             if camera is None:
                 found.face.set_title(None)
@@ -441,6 +475,7 @@ class PaintedWall(QWidget):
             owner = self._owners.get(camera.owner)
             found.face.set_title(Title(str(camera.number), camera.name, camera.owner, theme.owner_colour(owner)))
         self._lay_over()
+        self.laid_out.emit()
 
     def _want_views(self) -> None:
         """Tell the pool what the tiles need, where that changed; pictures that may bridge the gap are kept first."""

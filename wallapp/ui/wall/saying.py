@@ -99,6 +99,11 @@ def say_empty(number: int) -> Saying:
     return Saying(None, False, Shape.PLUS, theme.MARK_QUIET, brief=str(number), headline=str(number))
 
 
+def say_map() -> Saying:
+    """A tile with the map, which is laid over these words."""
+    return Saying(None, False, Shape.DOT, theme.TEXT_QUIET, headline=words.map_word(), brief=words.map_word())
+
+
 def say_unknown(content: TileContent) -> Saying:
     """A camera number that the register does not hold, or one without an address."""
     headline = QCoreApplication.translate("Wall", "No camera {number}").format(number=content.camera)
@@ -228,7 +233,7 @@ def full_text(number: int, camera: Camera | None, owner: Owner | None, saying: S
     tile = QCoreApplication.translate("Wall", "tile {number}").format(number=number)
     if camera is None:
         empty = QCoreApplication.translate("Wall", "empty")
-        return ", ".join((tile, saying.headline if saying.shape is Shape.QUESTION else empty))
+        return ", ".join((tile, empty if saying.shape is Shape.PLUS else saying.headline))
     state = "" if saying.state is None else words.state_word(saying.state)
     whose = camera.owner if owner is None else f"{owner.name} ({words.owner_kind_word(owner.kind)})"
     parts = (

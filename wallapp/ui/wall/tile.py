@@ -28,7 +28,8 @@ class Tile:
     Attributes:
       area: device pixels.
       spot: the widget's pixels, rounded outwards.
-      content: what the session put there; view: what was asked of the pool, None until it is.
+      content: the camera that the session put there; has_map: whether it put the map there.
+      view: what was asked of the pool, None until it is.
       source: size of the camera's picture, pixels; empty until known.
       overlay: what lies over the picture.
       adorn: adds to what the tile says of its truth; None where nobody has anything to add.
@@ -40,6 +41,7 @@ class Tile:
         "assessed_mono_s",
         "content",
         "face",
+        "has_map",
         "number",
         "overlay",
         "picture",
@@ -58,6 +60,7 @@ class Tile:
         self.overlay = TileOverlay(self.area, self.face.scale)
         self.picture = TilePicture()
         self.content: TileContent | None = None
+        self.has_map = False
         self.view: View | None = None
         self.truth: Truth | None = None
         self.saying: Saying | None = None
@@ -87,6 +90,8 @@ class Tile:
     def _find_saying(self, pictures: LivePictures, cameras: Mapping[CameraNumber, Camera], now_mono_s: float) -> Saying:
         content, view = self.content, self.view
         self.truth = None
+        if self.has_map:
+            return sayings.say_map()
         if content is None:
             return sayings.say_empty(self.number + 1)
         if view is None:

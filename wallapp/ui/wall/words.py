@@ -102,6 +102,11 @@ def owner_kind_word(kind: OwnerKind) -> str:
     return say(_OWNER_KINDS[kind])
 
 
+def map_word() -> str:
+    """What a tile with the map is called."""
+    return QCoreApplication.translate("Wall", "Map")
+
+
 def duration(age_s: float, *, tenths: bool = False) -> str:
     """A time span that is never said younger than whole units allow: 1.8 s, 7 s, 2 min 05 s, 3 h 10 min."""
     locale = QLocale()
