@@ -240,3 +240,40 @@ def test_every_word_is_known() -> None:
     for found in (words.STATES, words.PRIORITIES, words.CATEGORIES, words.MARKER_STATES, words.KINDS):
         assert all(words.word(value) for value in found)
     assert set(words.STATES) == set(IncidentState)
+
+
+def test_while_the_store_is_lost_an_incident_waits_at_this_station(sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    shared = seat.desks.room
+    shared._lost_until_mono_s = seat.station.clock.mono_s() + 1000.0  # it did not answer a moment ago
+    form = form_of(seat, qtbot)
+    qtbot.keyClicks(form.event_word, "1")
+    qtbot.keyClick(form.event_word, Qt.Key.Key_Return)
+    panel = seat.floor.incidents.panel
+    until(qtbot, lambda: panel.list.count() == 1)
+    assert "#–" in panel.list.lines[0].title
+    assert panel._lost.isVisible()
+    assert panel._lost.text().endswith("1")
+    shared.tell_reachable(True)
+    shared.send()
+    seat.hear()
+    until(qtbot, lambda: "#1" in panel.list.lines[0].title)
+    assert not panel._lost.isVisible()
+
+
+def test_a_closed_one_is_found_by_number_and_by_words(sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    over = opened(seat, qtbot, "Café on fire")
+    opened(seat, qtbot, "Crash")
+    assert seat.actor is not None
+    seat.desks.incidents.move_on(seat.actor, over.id, IncidentState.WITHDRAWN, reason="A barbecue")
+    qtbot.keyClick(seat.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    finder = seat.floor.incidents.finder
+    assert finder is not None
+    until(qtbot, lambda: finder.list.count() == 2)
+    for typed in (f"#{over.number}", "cafe fire", "withdrawn"):
+        finder.words.setText(typed)
+        assert [line.incident for line in finder.list.lines] == [over.id], typed
+    qtbot.keyClick(finder.words, Qt.Key.Key_Return)
+    assert over.id in seat.floor.incidents.pages
+    assert seat.floor.incidents.finder is None

@@ -15,6 +15,7 @@ from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.conflicts import ConflictPage
+from wallapp.ui.crisis.incident_finder import IncidentFinder
 from wallapp.ui.crisis.incident_form import IncidentForm
 from wallapp.ui.crisis.incident_map import IncidentMap
 from wallapp.ui.crisis.incident_page import IncidentPage
@@ -57,6 +58,7 @@ class IncidentFloor(QObject):
         self.form: IncidentForm | None = None
         self.pages: dict[IncidentId, IncidentPage] = {}
         self.conflicts: ConflictPage | None = None
+        self.finder: IncidentFinder | None = None
         self.panel = IncidentsPanel(board)
         side.add_part(self.panel, on=self._is_wanted(), at=0)
         self.map = IncidentMap(board, map_model, map_desk.panel.view, self)
@@ -72,6 +74,7 @@ class IncidentFloor(QObject):
         sees, works = [Verb.SEE_INCIDENTS], [Verb.WORK_ON_INCIDENTS]
         menu.add_page(lambda: self.tr("New incident…"), self.open_form, keys="Ctrl+N", verbs=works)
         menu.add_page(lambda: self.tr("Open incidents"), self.take_focus, keys="F5", verbs=sees)
+        menu.add_page(lambda: self.tr("Find an incident…"), self.show_finder, keys="Ctrl+F5", verbs=sees)
         menu.add_page(lambda: self.tr("Changes to settle…"), self.show_conflicts, keys="Shift+F5", verbs=sees)
 
     def stop(self) -> None:
@@ -169,6 +172,22 @@ class IncidentFloor(QObject):
             page.finished.connect(self._conflicts_closed)
         _bring(page)
         return page
+
+    def show_finder(self) -> IncidentFinder:
+        """Show every incident there was, to open the page of one."""
+        finder = self.finder
+        if finder is None:
+            finder = self.finder = IncidentFinder(self._board, self._window)
+            finder.page_asked.connect(self.show_page)
+            finder.finished.connect(self._finder_closed)
+        _bring(finder)
+        return finder
+
+    def _finder_closed(self) -> None:
+        finder, self.finder = self.finder, None
+        if finder is not None:
+            finder.deleteLater()
+        self._window.activateWindow()
 
     def _page_closed(self, incident: IncidentId) -> None:
         page = self.pages.pop(incident, None)

@@ -11,22 +11,20 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wallapp.base.ids import IncidentId
-from wallapp.domain.incident import Incident, IncidentState, Priority
+from wallapp.domain.incident import Incident, IncidentState
 from wallapp.domain.permissions import Verb
 from wallapp.services.incidents import IncidentView
 from wallapp.ui import theme
 from wallapp.ui.access.labels import heading, quiet
-from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
-from wallapp.ui.crisis.incident_relations import hinted
-from wallapp.ui.crisis.incident_rows import IncidentLine, IncidentList
+from wallapp.ui.crisis.incident_line import line_of, pressing
+from wallapp.ui.crisis.incident_rows import IncidentList
 
 _ROWS_AT_LEAST: Final = 2
 _ROWS_WITH_ROOM: Final = 5
 """So many are shown at least where the window is high enough to leave the other panels theirs."""
 _ROOMY_PX: Final = 900
 _ROWS_AT_MOST: Final = 12
-_PRESSING: Final = list(words.PRIORITIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +189,10 @@ class IncidentsPanel(QWidget):
         """Show the newest reading."""
         situation = self._board.situation
         self._views = {view.incident.id: view for view in situation.incidents}
-        self.list.show_lines([self._line(view) for view in sorted(situation.incidents, key=_order)])
+        lines = (
+            line_of(view, self._board.rooms, situation.names) for view in sorted(situation.incidents, key=pressing)
+        )
+        self.list.show_lines(list(lines))
         count = len(situation.incidents)
         self._count.setText(self.tr("{count} open").format(count=count) if count else self.tr("none open"))
         waiting = self.tr("The store does not answer. Acts that wait at this station: {count}")
@@ -202,28 +203,6 @@ class IncidentsPanel(QWidget):
         self._notes.setVisible(situation.is_lost or bool(situation.conflicts))
         self._tell()
         self._fit()
-
-    def _line(self, view: IncidentView) -> IncidentLine:
-        incident = view.incident
-        title = words.called(incident, self._board.rooms.cameras)
-        parts = [words.word(incident.state)]
-        if incident.priority in (Priority.CRITICAL, Priority.HIGH):
-            parts.insert(0, words.word(incident.priority))
-        if incident.owner is not None:
-            parts.append(self._board.situation.names.get(incident.owner, ""))
-        if hinted(view.duplicates, incident):
-            parts.append(self.tr("a duplicate?"))
-        now_at = self._board.rooms.clock.now_at()
-        parts.append(self.tr("since {time}").format(time=words.short_time(incident.began_at, now_at)))
-        linked = sum(link.until_at is None for link in incident.linked_cameras)
-        if linked:
-            parts.append(self.tr("1 camera") if linked == 1 else self.tr("{count} cameras").format(count=linked))
-        detail = " · ".join(part for part in parts if part)
-        spoken = f"{words.word(incident.priority)}: {title} · {detail}"
-        is_quiet = incident.state in (IncidentState.RESOLVED, IncidentState.ON_HOLD)
-        return IncidentLine(
-            incident.id, words.MARKS[incident.priority], title, detail, spoken=spoken, is_quiet=is_quiet
-        )
 
     def _tell(self) -> None:
         self._show_bar()
@@ -292,9 +271,3 @@ class IncidentsPanel(QWidget):
         self.setAccessibleName(self.tr("Incidents"))
         self._name_acts()
         self.follow()
-
-
-def _order(view: IncidentView) -> tuple[bool, int, float]:
-    incident = view.incident
-    is_done_with = incident.state is IncidentState.RESOLVED
-    return is_done_with, _PRESSING.index(incident.priority), -incident.began_at.timestamp()
