@@ -80,7 +80,7 @@ class LayersFloor(QObject):
     def fill(self, menu: RoleMenu) -> None:
         """Put its pages into the menu."""
         draws = [Verb.DRAW_LAYERS]
-        menu.add_page(lambda: self.tr("Layers"), self.take_focus, keys="F6", verbs=[Verb.SEE_INCIDENTS])
+        menu.add_page(lambda: self.tr("Layers"), self.take_focus, keys="Ctrl+F3", verbs=[Verb.SEE_INCIDENTS])
         menu.add_page(
             lambda: self.tr("Draw a perimeter"),
             lambda: self.drawing.begin(LayerKind.PERIMETER, Tool.AREA),
@@ -93,6 +93,7 @@ class LayersFloor(QObject):
     def stop(self) -> None:
         """The window closes."""
         self.drawing.end()
+        self.panel.cameras.stop()
 
     def take_focus(self) -> None:
         """Show the panel, though there be nothing on it, and give it the keyboard."""
