@@ -12,6 +12,7 @@ from tests.ui.crisis.conftest import CrisisRoom, Seat, Sit
 from wallapp.base.ids import CameraNumber, StationName, TileId
 from wallapp.domain.alarm import FLOOD_FROM, Alarm
 from wallapp.domain.incident import Priority
+from wallapp.domain.place import Place
 from wallapp.domain.policy import FactKind
 from wallapp.services.alarms import Raised
 from wallapp.ui.access.confirmer import StepUpDialog
@@ -19,6 +20,7 @@ from wallapp.ui.crisis.alarms_desk import KEYS
 from wallapp.ui.crisis.alarms_page import AlarmPage
 from wallapp.ui.crisis.alarms_panel import AlarmsPanel
 from wallapp.ui.crisis.alarms_shelf import ShelveForm
+from wallapp.ui.language import Language
 from wallapp.ui.notice import Notice
 
 PLAZA = CameraNumber(101)
@@ -220,3 +222,20 @@ def test_nobody_signed_in_sees_alarms_and_can_do_nothing(sit: Sit, qtbot: QtBot)
     assert panel.isVisible() and _titles(panel) == ["Glass broken"]
     assert _shown_buttons(panel) == ["Show its camera"]
     assert seat.floor.alarms.badge.count == 1
+
+
+def test_every_word_of_it_is_translated(sit: Sit, qtbot: QtBot) -> None:
+    seat = _at_work(sit, qtbot)
+    panel = _raise(seat, qtbot, Raised("s", "t", camera=PLAZA, place=Place(33.5, -7.6)))
+    interpreter = seat.window._rooms.interpreter
+    assert interpreter is not None
+    english = _words(seat)
+    for language in (Language.FRENCH, Language.ARABIC):
+        interpreter.speak(language)
+        qtbot.waitUntil(lambda: panel.accessibleName() != "Alarms", timeout=20_000)
+        assert not set(english) & set(_words(seat))
+
+
+def _words(seat: Seat) -> list[str]:
+    panel, badge = seat.floor.alarms.panel, seat.floor.alarms.badge
+    return [*_shown_buttons(panel), panel.flood_text.text(), panel.accessibleName(), badge.text()]

@@ -11,6 +11,8 @@ from wallapp.ui.access.marks import MARK_PX, Severity, draw_severity
 from wallapp.ui.crisis.alarms_words import calling_word
 
 _SCALE = 2.0
+_ICON_PX = MARK_PX + 6
+"""Some room on both sides: between the shape and its number, whichever stands first."""
 
 
 class AlarmBadge(QToolButton):
@@ -31,7 +33,7 @@ class AlarmBadge(QToolButton):
         self._told = ""
         self.count = 0
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(MARK_PX, MARK_PX))
+        self.setIconSize(QSize(_ICON_PX, MARK_PX))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
 
@@ -55,11 +57,11 @@ class AlarmBadge(QToolButton):
 
     def flash(self, *, lit: bool) -> None:
         """Fill or empty the shape."""
-        pixmap = QPixmap(round(MARK_PX * _SCALE), round(MARK_PX * _SCALE))
+        pixmap = QPixmap(round(_ICON_PX * _SCALE), round(MARK_PX * _SCALE))
         pixmap.setDevicePixelRatio(_SCALE)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        draw_severity(painter, self._severity, QRectF(0, 0, MARK_PX, MARK_PX), filled=lit)
+        draw_severity(painter, self._severity, QRectF((_ICON_PX - MARK_PX) / 2, 0, MARK_PX, MARK_PX), filled=lit)
         painter.end()
         self.setIcon(QIcon(pixmap))
 
