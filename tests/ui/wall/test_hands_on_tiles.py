@@ -277,10 +277,11 @@ def test_menu_does_what_it_says(open_wall: OpenWall, qtbot: QtBot) -> None:
     assert room.session.camera_on(TileId(1)) is None
 
 
-def test_menu_of_an_empty_tile_offers_nothing(open_wall: OpenWall) -> None:
+def test_menu_of_an_empty_tile_offers_the_map_alone(open_wall: OpenWall) -> None:
     room = open_wall("4", [1])
     actions = _actions(room, 2)
-    assert not any(action.isEnabled() for name, action in actions.items() if not name.startswith("Stream "))
+    offered = [name for name, action in actions.items() if action.isEnabled() and not name.startswith("Stream ")]
+    assert offered == ["Show the map here"]
 
 
 # Snapshots

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Final
@@ -36,6 +35,7 @@ from wallapp.ui import theme
 from wallapp.ui.wall import saying as sayings
 from wallapp.ui.wall import words
 from wallapp.ui.wall.face import Title, frame
+from wallapp.ui.wall.map_place import map_area, paint_map
 from wallapp.ui.wall.meter import WallMeter
 from wallapp.ui.wall.overlay import TileSpot, WallOverlays, overlay_words
 from wallapp.ui.wall.saying import Saying
@@ -166,13 +166,8 @@ class PaintedWall(QWidget):
 
     def map_rect(self, tile: TileId) -> QRect | None:
         """Where a map may stand on the tile, the widget's pixels: title and selection stay; None where it is hidden."""
-        found = self._tiles[tile]
-        if not any(number == tile for number, _ in self._visible):
-            return None
-        ratio = self.devicePixelRatioF()
-        frame_px = math.ceil((found.face.scale.thin + 1) / ratio)
-        title_px = math.ceil(found.face.title_area.height() / ratio)
-        return found.spot.adjusted(frame_px, title_px, -frame_px, -frame_px)
+        is_shown = any(number == tile for number, _ in self._visible)
+        return map_area(self._tiles[tile], self.devicePixelRatioF()) if is_shown else None
 
     def tile_at(self, point: QPoint) -> TileId | None:
         """The tile under a point of the widget; None between tiles."""
@@ -258,7 +253,7 @@ class PaintedWall(QWidget):
         painter.translate(-found.area.topLeft())
         found.assess(self.pictures, self._cameras, now_mono_s)
         found.paint(painter)
-        self._paint_map(painter, tile)
+        paint_map(painter, self.map_widget(tile), self.devicePixelRatioF())
         painter.end()
         return image
 
@@ -380,7 +375,7 @@ class PaintedWall(QWidget):
                 painted.append((tile, found))
             found.paint(painter)
             if event is None:
-                self._paint_map(painter, tile)
+                paint_map(painter, self.map_widget(tile), self.devicePixelRatioF())
             if tile == self.session.selected:
                 frame(painter, found.area, QColor(theme.SELECTION), found.face.scale.thin + 1)
             if tile == self._drop_target:
@@ -389,14 +384,6 @@ class PaintedWall(QWidget):
             done_ns = int(self._clock.mono_s() * 1e9)
             for tile, found in painted:
                 self.meter.tile(tile).age.add(done_ns - found.picture.arrival_ns)
-
-    def _paint_map(self, painter: QPainter, tile: TileId) -> None:
-        """Paint the map that stands over the tile, device pixels; on the screen it paints itself."""
-        widget, ratio = self.map_widget(tile), self.devicePixelRatioF()
-        if widget is not None and not widget.isHidden():
-            size = widget.size()
-            width, height = round(size.width() * ratio), round(size.height() * ratio)
-            painter.drawPixmap(round(widget.x() * ratio), round(widget.y() * ratio), width, height, widget.grab())
 
     def _bring_newest(self, tile: TileId, found: Tile, now_mono_s: float) -> bool:
         """Take the newest picture and make sure that the words are of this moment. Returns whether it is new."""
