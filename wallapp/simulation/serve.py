@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import threading
 from dataclasses import asdict
@@ -43,15 +44,19 @@ class _Desk:
         self._city = city
         self._ptz: dict[str, Ptz] = {}
         self._telling = threading.Lock()
+        self._is_heard = True
 
     def tell(self, text: str) -> None:
         """Write one line. A reader who has gone is none of our business: our own input ends with it."""
         with self._telling:
+            if not self._is_heard:
+                return
             try:
                 sys.stdout.write(text + "\n")
                 sys.stdout.flush()
             except OSError:
-                return
+                self._is_heard = False
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit would complain
 
     def carry_out(self, asked: dict[str, Any]) -> None:
         """Raises WallError where it cannot be done, KeyError where a word is missing."""
