@@ -686,14 +686,6 @@
 <context>
     <name>CamerasPart</name>
     <message>
-        <source>Cameras</source>
-        <translation type="unfinished">الكاميرات</translation>
-    </message>
-    <message>
-        <source>number, then Enter: one more camera</source>
-        <translation type="unfinished">رقم ثم إدخال: كاميرا أخرى</translation>
-    </message>
-    <message>
         <source>Link a camera by its number</source>
         <translation>ربط كاميرا برقمها</translation>
     </message>
@@ -712,10 +704,6 @@
     <message>
         <source>until {time}</source>
         <translation>حتى {time}</translation>
-    </message>
-    <message>
-        <source>There is no camera {number}</source>
-        <translation type="unfinished">لا توجد كاميرا برقم {number}</translation>
     </message>
 </context>
 <context>
@@ -743,101 +731,6 @@
     <message>
         <source>{count}, draw …</source>
         <translation>{count}، رسم …</translation>
-    </message>
-</context>
-<context>
-    <name>CapForm</name>
-    <message>
-        <source>Export as CAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A real message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A test of the link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A draft, for somebody to look at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An exercise: this is a drill</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restricted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private, to these addresses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The public</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>control rooms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have read the message as the public will</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the message…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
-    </message>
-    <message>
-        <source>What leaves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sender&apos;s name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The message as it would leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first message about it ({status})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An update ({status}) of messages sent before: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A cancellation ({status}) of messages sent before: {count}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1046,41 +939,6 @@
     </message>
 </context>
 <context>
-    <name>CotForm</name>
-    <message>
-        <source>Export to CoT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Markers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers that are shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Public cameras: where they stand and look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private cameras too, those that I may know of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
-    </message>
-    <message>
-        <source>No address of a stream leaves. What another system does with the file is not in our hands.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Crisis</name>
     <message>
         <source>Event</source>
@@ -1103,10 +961,6 @@
         <translation>الفئة</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation type="unfinished">الأولوية</translation>
-    </message>
-    <message>
         <source>Urgency</source>
         <translation>الاستعجال</translation>
     </message>
@@ -1123,10 +977,6 @@
         <translation>الوظيفة</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation type="unfinished">المكان</translation>
-    </message>
-    <message>
         <source>State and owner</source>
         <translation>الحالة والمسؤول</translation>
     </message>
@@ -1139,10 +989,6 @@
         <translation>حادث مرتبط</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation type="unfinished">الكاميرا</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>التسمية</translation>
     </message>
@@ -1153,18 +999,6 @@
     <message>
         <source>Colour</source>
         <translation>اللون</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished">النوع</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
-    </message>
-    <message>
-        <source>Incident</source>
-        <translation type="unfinished">الحادث</translation>
     </message>
     <message>
         <source>End</source>
@@ -1191,16 +1025,8 @@
         <translation>من يراه</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation type="unfinished">لا شيء</translation>
-    </message>
-    <message>
         <source>ended</source>
         <translation>انتهى</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished">نعم</translation>
     </message>
     <message>
         <source>no</source>
@@ -1223,24 +1049,12 @@
         <translation>عراك</translation>
     </message>
     <message>
-        <source>Traffic accident</source>
-        <translation type="unfinished">حادثة سير</translation>
-    </message>
-    <message>
         <source>Vehicle stopped</source>
         <translation>مركبة متوقفة</translation>
     </message>
     <message>
-        <source>Intrusion</source>
-        <translation type="unfinished">اقتحام</translation>
-    </message>
-    <message>
         <source>Unattended bag</source>
         <translation>حقيبة متروكة</translation>
-    </message>
-    <message>
-        <source>Missing person</source>
-        <translation type="unfinished">شخص مفقود</translation>
     </message>
     <message>
         <source>Gathering</source>
@@ -1263,10 +1077,6 @@
         <translation>منذ {time}</translation>
     </message>
     <message>
-        <source>{count} cameras</source>
-        <translation type="unfinished">{count} كاميرات</translation>
-    </message>
-    <message>
         <source>1 camera</source>
         <translation>كاميرا واحدة</translation>
     </message>
@@ -1287,16 +1097,8 @@
         <translation>حلّ</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
-    </message>
-    <message>
         <source>Withdraw: it was none…</source>
         <translation>سحب: لم يكن حادثًا…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished">متابعة</translation>
     </message>
     <message>
         <source>Reopen…</source>
@@ -1327,10 +1129,6 @@
         <translation>مغلق</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation type="unfinished">مسحوب</translation>
-    </message>
-    <message>
         <source>Critical</source>
         <translation>حرجة</translation>
     </message>
@@ -1353,14 +1151,6 @@
     <message>
         <source>Security</source>
         <translation>الأمن</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation type="unfinished">حالة الكاميرات</translation>
-    </message>
-    <message>
-        <source>Fire</source>
-        <translation type="unfinished">حريق</translation>
     </message>
     <message>
         <source>Rescue</source>
@@ -1389,10 +1179,6 @@
     <message>
         <source>Chemical, nuclear, explosive</source>
         <translation>كيميائي، نووي، متفجر</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation type="unfinished">آخر</translation>
     </message>
     <message>
         <source>Act at once</source>
@@ -1487,10 +1273,6 @@
         <translation>رسم على طبقة</translation>
     </message>
     <message>
-        <source>Alarm</source>
-        <translation type="unfinished">إنذار</translation>
-    </message>
-    <message>
         <source>Request for a level</source>
         <translation>طلب مستوى</translation>
     </message>
@@ -1507,19 +1289,7 @@
     <name>CrisisFloor</name>
     <message>
         <source>&amp;Incidents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spotlight nearest 8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw perimeter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its log</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;حوادث</translation>
     </message>
 </context>
 <context>
@@ -2285,127 +2055,6 @@
     </message>
 </context>
 <context>
-    <name>Drawing</name>
-    <message>
-        <source>Drawing on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrows move the cross, Enter sets a corner, Backspace takes it back, Escape gives up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawing on the pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Camera {number} shows no picture there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Above the horizon of camera {number} there is no ground</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DrawingBar</name>
-    <message>
-        <source>As a rectangle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As a circle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its lines cross</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag a corner, or take it up and put it down with Enter; a dot between makes another</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type the radius, or press + and − on the map; Enter twice ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click the middle, then how far; on the map or on a calibrated picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click where it is, on the map or on a calibrated picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click corners, on the map or on a calibrated picture; the last one twice ends it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawing: {kind}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changing: {kind}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
-    </message>
-    <message>
-        <source> m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Radius in metres</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DrawingDesk</name>
-    <message>
-        <source>Perimeter #{number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This drawing has several parts: its corners cannot be changed here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not complete yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its lines cross: nobody could say what is inside; move a corner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give it a name first</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DurationChoice</name>
     <message>
         <source> min</source>
@@ -2746,10 +2395,6 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation type="unfinished">الأولوية</translation>
-    </message>
-    <message>
         <source>Description</source>
         <translation>الوصف</translation>
     </message>
@@ -2796,10 +2441,6 @@
     <message>
         <source>Takes the place that is chosen on the map</source>
         <translation>يأخذ المكان المختار على الخريطة</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished">المكان</translation>
     </message>
 </context>
 <context>
@@ -2867,20 +2508,12 @@
         <translation>ما الذي حدث: رقم من القائمة أو بضع كلمات</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation type="unfinished">الأولوية</translation>
-    </message>
-    <message>
         <source>number</source>
         <translation>الرقم</translation>
     </message>
     <message>
         <source>Number of the camera that shows it; may be empty</source>
         <translation>رقم الكاميرا التي تُظهره؛ يمكن تركه فارغًا</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation type="unfinished">الكاميرا</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
@@ -2905,10 +2538,6 @@
     <message>
         <source>Say what has happened: a number of the list, or a word or two</source>
         <translation>قل ما الذي حدث: رقم من القائمة أو كلمة أو كلمتان</translation>
-    </message>
-    <message>
-        <source>There is no camera {number}</source>
-        <translation type="unfinished">لا توجد كاميرا برقم {number}</translation>
     </message>
 </context>
 <context>
@@ -2953,10 +2582,6 @@
         <translation>فتح صفحته</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation type="unfinished">اعتماد</translation>
-    </message>
-    <message>
         <source>{count} open</source>
         <translation>المفتوحة: {count}</translation>
     </message>
@@ -2990,29 +2615,6 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>Sign in first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Being written: {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write as</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Keeping</name>
     <message>
         <source>Texts and controls at {percent} % from the next start on</source>
@@ -3033,354 +2635,6 @@
     <message>
         <source>What is on the wall cannot be kept for a restart: {reason}</source>
         <translation>يتعذر حفظ الجدار لإعادة التشغيل: {reason}</translation>
-    </message>
-</context>
-<context>
-    <name>LayerForm</name>
-    <message>
-        <source>Layer {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locked: its drawings stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">حفظ</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
-    </message>
-    <message>
-        <source>Tick nobody and everybody sees it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished">النوع</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It would end before it begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You will not see it yourself any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Layers</name>
-    <message>
-        <source>Hide (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at it on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw on it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation type="unfinished">و{count} أخرى</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation type="unfinished">قفل</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation type="unfinished">فتح القفل</translation>
-    </message>
-    <message>
-        <source>Farther up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Farther down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, audience, times…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perimeter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evacuation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Staging area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hazard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resource</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation type="unfinished">نقطة</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Circle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>level {level}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>concerns no camera</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>frames {cameras} and {count} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>frames {cameras}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several parts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{area} ha</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{area} m²</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from level {level}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for {roles}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>over since {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>until {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LayersFloor</name>
-    <message>
-        <source>Layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a perimeter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take in a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete this drawing of {layer}, on all stations?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete a drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished">حذف</translation>
-    </message>
-    <message>
-        <source>Archive {layer}? It leaves the wall of all stations and is not changed any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive a layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} holds no drawing that could be taken in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file}: {count} drawings taken in, hidden until you show them. {odd} oddities: {first}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file}: {count} drawings taken in, hidden until you show them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawings (*.geojson *.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A GeoJSON file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the layer as</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LayersPanel</name>
-    <message>
-        <source>nothing drawn on it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take in a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a new layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing drawn: a perimeter, a route or a hazard lies over map and pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers; Space switches one, Enter opens its menu</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3550,434 +2804,8 @@
 <context>
     <name>Log</name>
     <message>
-        <source>Observation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number} opened: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number} changed: {fields}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number}: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number} taken over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number}: camera {camera} linked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number}: camera {camera} no longer linked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number}: CAP message {message}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marker {name} placed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marker {name} changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marker {name}: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marker {name} put anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer {name} made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer {name} changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer {name}: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer {name}: something was drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer {name}: a drawing was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer {name}: a drawing was deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alarm: {title} ({source})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alarm again: {title} ({source})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alarm acknowledged: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alarm shelved: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alarm back from the shelf: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident opened from the alarm: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level {level} asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level {level} is no longer asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level {before} became {level}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level {level} confirmed by a second person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level {level} reviewed: it stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checklist of level {level}, done: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checklist of level {level}, not done after all: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A change was not taken and waits to be settled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A change that was not taken has been settled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Camera {camera} turned</source>
         <translation>تم تدوير الكاميرا {camera}</translation>
-    </message>
-    <message>
-        <source>{what} written to the file {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The log as a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The log as a PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A briefing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A CAP message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The situation as CoT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers as GeoJSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>archived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>description</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>instruction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>urgency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>severity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>certainty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>priority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>areas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>significant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not significant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{caller} to {called}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LogFloor</name>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write in the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what happened behind the plus sign, such as: + barrier down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the log as line {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The store does not answer: the line is kept at this station and sent when it is back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LogPanel</name>
-    <message>
-        <source>{count} lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no line fits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waits at this station</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>corrected by {name}: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All incidents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not significant (I)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Significant (I)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines of this incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened? Enter writes it, for all stations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What line {number} should have said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search the whole log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines of which incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines of the log, newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What sort of line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Significant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct (C)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write these lines to a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print these lines to a PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4084,10 +2912,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>&amp;Access</source>
-        <translation type="unfinished">ال&amp;ولوج</translation>
-    </message>
     <message>
         <source>Sign in…</source>
         <translation>تسجيل الدخول…</translation>
@@ -4214,275 +3038,6 @@
     <message>
         <source>{count} cameras without a place</source>
         <translation>{count} كاميرات بلا موقع</translation>
-    </message>
-</context>
-<context>
-    <name>MarkerForm</name>
-    <message>
-        <source>Take it away by itself then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished">النوع</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fresh for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
-    </message>
-    <message>
-        <source>Place it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation type="unfinished">تغيير</translation>
-    </message>
-    <message>
-        <source>Place a marker</source>
-        <translation type="unfinished">وضع علامة</translation>
-    </message>
-    <message>
-        <source>Change a marker</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stands beside the marker</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MarkerMap</name>
-    <message>
-        <source>Open an incident here</source>
-        <translation type="unfinished">فتح حادث هنا</translation>
-    </message>
-    <message>
-        <source>Place a marker here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spotlight the nearest 8</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Markers</name>
-    <message>
-        <source>Spotlight its place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation type="unfinished">تأكيد</translation>
-    </message>
-    <message>
-        <source>Resolve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive: off the pictures and the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put it elsewhere…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change its words…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fresh for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Belongs to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation type="unfinished">الشخص</translation>
-    </message>
-    <message>
-        <source>Injured person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crowd</source>
-        <translation type="unfinished">تجمهر</translation>
-    </message>
-    <message>
-        <source>Vehicle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fire or smoke</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Object left behind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Obstacle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meeting point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident</source>
-        <translation type="unfinished">الحادث</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yellow green</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>resolved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>archived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>withdrawn</source>
-        <translation type="unfinished">مسحوب</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until somebody resolves it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>15 minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>4 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>12 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>place not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on the picture of {camera}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>camera {camera} as a whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>placed {time} by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>placed {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stale since {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fresh until {time}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4623,53 +3178,6 @@
     </message>
 </context>
 <context>
-    <name>MessagesFloor</name>
-    <message>
-        <source>Export as CAP…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a CAP message…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CAP messages that came…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CAP messages (*.xml *.cap)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CAP messages (*.xml *.cap *.atom *.edxl)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number} opened from the CAP message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number} changed by the CAP message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number} withdrawn by the CAP message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The CAP message is kept with incident {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} was refused: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CAP messages came: {count}. They wait in the menu Incidents</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Narrowing</name>
     <message>
         <source>{time} were asked for</source>
@@ -4762,105 +3270,7 @@
     </message>
 </context>
 <context>
-    <name>Offers</name>
-    <message>
-        <source>would open an incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>would change incident {numbers}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>would withdraw incident {numbers}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>answers incident {numbers}: it would be kept with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was taken in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is about nothing that this room knows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>real</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EXERCISE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>system message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TEST</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file}: refused, {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From {sender}, {moment}, file {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Odd: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is signed; the signature was not verified.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OffersPage</name>
-    <message>
-        <source>CAP messages that came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages, newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the message says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No message has come. Open a file, or start the wall with --cap-inbox DIR.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take it in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
-    </message>
-</context>
-<context>
     <name>OperatorDesk</name>
-    <message>
-        <source>&amp;Access</source>
-        <translation type="unfinished">ال&amp;ولوج</translation>
-    </message>
     <message>
         <source>Ask for access…</source>
         <translation>طلب الولوج…</translation>
@@ -5017,380 +3427,6 @@
     <message>
         <source>Outcome</source>
         <translation>النتيجة</translation>
-    </message>
-</context>
-<context>
-    <name>Paper</name>
-    <message>
-        <source>Its picture is not permitted here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It stood on no tile when this was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was not live when this was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take shelter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evacuate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do what was planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watch for news</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assess the situation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to be done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Routine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Partial activation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full activation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resource</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Staging area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident briefing {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The store did not answer when this was made: what other stations did meanwhile is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished">الحالة</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation type="unfinished">الأولوية</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Began at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certainty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In charge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Urgency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Monitored by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crisis level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished">المكان</translation>
-    </message>
-    <message>
-        <source>Related</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prepared by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prepared at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was written down yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Map sketch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Objectives and decisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Actions and timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the newest {count} lines; the log has the older ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished">النوع</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>near</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looks at the place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looks elsewhere</source>
-        <translation type="unfinished">تنظر إلى جهة أخرى</translation>
-    </message>
-    <message>
-        <source>on this paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation type="unfinished">الرقم</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation type="unfinished">الكاميرا</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished">الصورة</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation type="unfinished">الكاميرات</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log of the control room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Station</source>
-        <translation type="unfinished">المحطة</translation>
-    </message>
-    <message>
-        <source>Made at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Times in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From line to line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words searched</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Significant lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incidents named</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {station}, {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EXERCISE – EXERCISE – EXERCISE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished">الوقت</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation type="unfinished">ما حدث</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>corrected {moment} by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>incident {number}</source>
-        <translation type="unfinished">الحادث {number}</translation>
-    </message>
-    <message>
-        <source>waits at this station</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the newest {count} lines: print older ones by their days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The store did not answer: what others wrote meanwhile is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PapersFloor</name>
-    <message>
-        <source>Briefing PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export to CoT…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation type="unfinished">جداول (*.csv)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It cannot be recorded who keeps pictures: the briefing is made without them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out, for CoT cannot say it: {count}. The first: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cursor on Target (*.cot *.xml)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select an incident first (F5)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6171,21 +4207,6 @@
     </message>
 </context>
 <context>
-    <name>SituationBoard</name>
-    <message>
-        <source>Sign in first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else changed it first: both values are kept until one of you settles it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The store does not answer: it is kept at this station and sent when it is back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>SnapshotDesk</name>
     <message>
         <source>The selected tile is empty: no snapshot was taken</source>
@@ -6236,114 +4257,6 @@
     </message>
 </context>
 <context>
-    <name>SpotFloor</name>
-    <message>
-        <source>Mark a spot of the selected tile…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The selected tile is empty: choose one with a camera first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrows move the cross, Enter chooses the spot, Escape gives up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw a marker</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is “{marker}” withdrawn?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click where the marker belongs now, or use the arrows and Enter; Escape gives up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On the map · {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The register does not know this camera</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where}, within {metres} m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marker placed: {marker}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Spotlight</name>
-    <message>
-        <source>Look around {name}: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incident {name}: look for what happens there</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SpotlightBar</name>
-    <message>
-        <source>Spotlight: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for all that is locked ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back (Backspace)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SpotlightDesk</name>
-    <message>
-        <source>Spotlight the nearest 8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the wall before the spotlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for what the spotlight brought up locked…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select an incident, or a tile with a camera, first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wall is as it was before the spotlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no spotlight to go back from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of the spotlight is locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No camera is known near there: the register does not say where it stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} cameras around {name}; Backspace goes back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StepUpDialog</name>
     <message>
         <source>Confirm that it is you</source>
@@ -6388,14 +4301,6 @@
 </context>
 <context>
     <name>StepsBar</name>
-    <message>
-        <source>Take over</source>
-        <translation type="unfinished">اعتماد</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished">السبب</translation>
-    </message>
     <message>
         <source>It is {name}&apos;s: take it over to change it</source>
         <translation>هو لدى {name}: تولَّ مسؤوليته لتعديله</translation>
@@ -6655,20 +4560,12 @@
         <translation>إزالة الكاميرا</translation>
     </message>
     <message>
-        <source>This marker</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open an incident here</source>
         <translation>فتح حادث هنا</translation>
     </message>
     <message>
         <source>Place a marker</source>
         <translation>وضع علامة</translation>
-    </message>
-    <message>
-        <source>Spotlight the nearest 8</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By the tile&apos;s size</source>

@@ -120,6 +120,58 @@ _KNOWN: Final[tuple[tuple[re.Pattern[str], object], ...]] = tuple(
             QT_TRANSLATE_NOOP("Refusals", "This grant is over already"),
         ),
         (
+            r"say in a word or two what happened",
+            QT_TRANSLATE_NOOP("Refusals", "Say in a word or two what has happened"),
+        ),
+        (
+            r"this incident is somebody else's; .*",
+            QT_TRANSLATE_NOOP("Refusals", "This incident is somebody else's; take it over first"),
+        ),
+        (
+            r"this incident is yours already",
+            QT_TRANSLATE_NOOP("Refusals", "This incident is yours already"),
+        ),
+        (
+            r"a closed incident is reopened by a supervisor only",
+            QT_TRANSLATE_NOOP("Refusals", "A closed incident is reopened by a supervisor only"),
+        ),
+        (
+            r"(?P<count>\d+) of its markers are open; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Open markers: {count}; resolve, withdraw or detach them first"),
+        ),
+        (
+            r"an incident that is .+ cannot become .+",
+            QT_TRANSLATE_NOOP("Refusals", "Somebody has led this incident on meanwhile; look again"),
+        ),
+        (
+            r"an incident that is .+ is not changed any more; .*",
+            QT_TRANSLATE_NOOP("Refusals", "This incident is over and not changed any more; write a line into the log"),
+        ),
+        (
+            r"incidents are worked on by operators and supervisors; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Incidents are worked on by operators and supervisors; ask one"),
+        ),
+        (
+            r"there is no such incident; look again",
+            QT_TRANSLATE_NOOP("Refusals", "There is no such incident; look again"),
+        ),
+        (
+            r"camera (?P<number>\d+) is not linked to this incident; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Camera {number} is not linked to this incident"),
+        ),
+        (
+            r"there is no such conflict any more; look again|it was changed again at this very moment; look again",
+            QT_TRANSLATE_NOOP("Refusals", "Somebody has settled or changed it meanwhile; look again"),
+        ),
+        (
+            r"the object is gone; make it anew",
+            QT_TRANSLATE_NOOP("Refusals", "It was deleted meanwhile; make it anew"),
+        ),
+        (
+            r"the store does not answer; this can be done again when it is back",
+            QT_TRANSLATE_NOOP("Refusals", "The store does not answer; this can be done when it is back"),
+        ),
+        (
             r"(?:all codes of this minute were used; .*)",
             QT_TRANSLATE_NOOP("Refusals", "All codes of this minute were used; wait half a minute"),
         ),
