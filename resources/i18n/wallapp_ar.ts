@@ -2913,6 +2913,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Access</source>
+        <translation>ال&amp;ولوج</translation>
+    </message>
+    <message>
         <source>Sign in…</source>
         <translation>تسجيل الدخول…</translation>
     </message>
@@ -3271,6 +3275,10 @@
 </context>
 <context>
     <name>OperatorDesk</name>
+    <message>
+        <source>&amp;Access</source>
+        <translation>ال&amp;ولوج</translation>
+    </message>
     <message>
         <source>Ask for access…</source>
         <translation>طلب الولوج…</translation>

@@ -2905,6 +2905,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Access</source>
+        <translation>&amp;Accès</translation>
+    </message>
+    <message>
         <source>Sign in…</source>
         <translation>Se connecter…</translation>
     </message>
@@ -3263,6 +3267,10 @@
 </context>
 <context>
     <name>OperatorDesk</name>
+    <message>
+        <source>&amp;Access</source>
+        <translation>&amp;Accès</translation>
+    </message>
     <message>
         <source>Ask for access…</source>
         <translation>Demander l&apos;accès…</translation>
