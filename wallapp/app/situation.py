@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wallapp.app.access import Access
+from wallapp.app.papers import ExchangeFiles
 from wallapp.app.sources import Register
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber
@@ -68,6 +69,7 @@ class Situated:
       register: every camera there is.
       known: those that the person may know of.
       news: of the access desks, where there are any; else this listens by itself.
+      cap_inbox: a folder into which other programs put CAP messages.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Situated:
         calibrations: Calibrations,
         views: PictureViews,
         news: News | None,
+        cap_inbox: Path | None = None,
     ) -> None:
         self._rooms = ExitStack()
         self._outbox = open_outbox(profile_dir, store.place)
@@ -106,11 +109,13 @@ class Situated:
             calibrations=calibrations,
             views=views,
             layer_files=GeoJsonFiles(),
+            paper_files=ExchangeFiles(cap_inbox),
             actor=who.actor if who else None,
             person=who.person if who else None,
         )
         self.board = SituationBoard(rooms)
         self.overlays = Overlays(self.board, views, calibrations, cameras=known.cameras, clock=clock)
+        self.board.gaze_of = lambda number: self.overlays.gaze_of(number)
         self._rooms.callback(self.overlays.close)
         self._rooms.callback(self.board.stop)
 

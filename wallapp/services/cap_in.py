@@ -100,17 +100,22 @@ class CapInDesk:
           Denied: their roles see no incidents.
           Unavailable: the store is lost and this station does not know the person yet.
         """
+        read = [Offer(file, each.alert, Effect.NOTHING, warnings=each.warnings, why=each.why) for each in readings]
+        return self.again(actor, read)
+
+    def again(self, actor: Actor | None, offers: Iterable[Offer]) -> list[Offer]:
+        """The same messages by what the room knows now. Raises as `offers`."""
         look = self._room.look(actor)
         may_see_incidents(look.person)
         mine = self._all(look.view)
         found = []
-        for reading in readings:
-            if reading.alert is None:
-                found.append(Offer(file, None, Effect.NOTHING, warnings=reading.warnings, why=reading.why))
+        for offer in offers:
+            if offer.alert is None:
+                found.append(offer)
                 continue
-            effect, incidents = _effect(mine, reading.alert)
+            effect, incidents = _effect(mine, offer.alert)
             seen = tuple(seen_incident(one, look.sight) for one in incidents)
-            found.append(Offer(file, reading.alert, effect, seen, reading.warnings))
+            found.append(replace(offer, effect=effect, incidents=seen))
         return found
 
     def take_in(self, actor: Actor, alert: Alert) -> Done[Incident]:

@@ -19,6 +19,7 @@ from wallapp.services.entry_line import (
     Trouble,
     parse,
 )
+from wallapp.services.log_line import begins_log_line
 from wallapp.services.ports import SavedLayout
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.rooms import Rooms
@@ -26,7 +27,7 @@ from wallapp.ui.rooms import Rooms
 
 class WallCommands(QObject):
     """Signals: `told` (Notice), `page_asked` (Page), `done`: the line was carried out, `layouts_changed`,
-    `spotlight_asked`.
+    `spotlight_asked`, `line_asked` (what was typed for the log).
 
     GUI thread.
     """
@@ -36,6 +37,7 @@ class WallCommands(QObject):
     done = Signal()
     layouts_changed = Signal()
     spotlight_asked = Signal()
+    line_asked = Signal(str)
 
     def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,10 @@ class WallCommands(QObject):
 
     def enter(self, line: str) -> None:
         """Carry out a line of the entry line; `done` follows unless it was refused."""
+        if begins_log_line(line) and self._rooms.crisis is not None:
+            self.done.emit()  # first: a line that cannot be written comes back to the empty field
+            self.line_asked.emit(line)
+            return
         command = parse(line)
         if not isinstance(command, SaveLayout):
             self._to_replace = None

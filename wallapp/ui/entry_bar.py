@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidg
 
 from wallapp.base.clock import Clock
 from wallapp.base.places import resources_dir
-from wallapp.services.entry_line import TYPED_MAX
+from wallapp.services.log_line import TYPED_MAX
 from wallapp.ui import theme
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.top_strip import local_time

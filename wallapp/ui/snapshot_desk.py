@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -47,13 +48,21 @@ class SnapshotDesk(QObject):
 
     def _record(self, image: QImage, what: str, shown: set[CameraNumber]) -> None:
         """Keep the picture; what a grant has opened on it is in the history first, or the picture is not kept."""
+        self.note(shown, lambda: self._keep(image, what), self._not_recorded)
+
+    def note(self, shown: Collection[CameraNumber], then: Callable[[], None], failed: Callable[[], None]) -> None:
+        """Record that a picture is kept on which these cameras are; where a grant has opened none, there is nothing to.
+
+        Args:
+          then: once it is recorded; `failed` where it cannot be: no picture may be kept.
+        """
         access = self._rooms.access
         held = {camera: one for camera, one in access.sights.held.items() if camera in shown} if access else {}
         if access is None or not held:
-            self._keep(image, what)
+            then()
             return
         note = access.note_snapshot
-        access.clerk.ask(lambda: note(held), lambda _: self._keep(image, what), failed=lambda _: self._not_recorded())
+        access.clerk.ask(lambda: note(held), lambda _: then(), failed=lambda _: failed())
 
     def _not_recorded(self) -> None:
         text = self.tr("No snapshot was kept: it cannot be recorded who keeps it, the store does not answer")

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
                 map_desk=self.map,
                 map_model=self.map_model,
                 feeds=self.board,
+                below=self._below,
                 window=self,
             )
             self._join_crisis(self.crisis)
@@ -238,6 +239,10 @@ class MainWindow(QMainWindow):
         crisis.told.connect(self.entry.tell)
         crisis.left.connect(self._to_wall)
         self._join_spotlight(crisis.spotlight)
+        self.commands.line_asked.connect(crisis.log.write_typed)
+        crisis.log.returned.connect(self._begin_entry)
+        crisis.log.entry_asked.connect(self._begin_entry)
+        crisis.papers.note_pictures = self.snapshots.note
         crisis.camera_asked.connect(self._camera_chosen)
         self.strip.add_alarms(crisis.alarms.badge)
         crisis.alarms.badge.resized.connect(self.strip.fit)
@@ -333,6 +338,11 @@ class MainWindow(QMainWindow):
     def _to_entry(self) -> None:
         self.entry.show()
         self.entry.take_focus()
+
+    def _begin_entry(self, text: str) -> None:
+        """Let the operator go on with this text on the entry line, where nothing else stands there."""
+        self.entry.show()
+        self.entry.begin("" if self.entry.typed else text)
 
     def _to_wall(self) -> None:
         shown = self.map.panel.view if self.map.is_large else self.canvas

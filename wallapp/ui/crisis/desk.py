@@ -4,14 +4,16 @@ do is theirs."""
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis.alarms_desk import AlarmFloor
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_desk import IncidentFloor
 from wallapp.ui.crisis.layers_desk import LayersFloor
+from wallapp.ui.crisis.log_desk import LogFloor
 from wallapp.ui.crisis.marker_map import MarkerMap
+from wallapp.ui.crisis.papers import PapersFloor
 from wallapp.ui.crisis.spotlight import SpotlightDesk
 from wallapp.ui.crisis.spots import SpotFloor
 from wallapp.ui.feed_board import FeedBoard
@@ -46,6 +48,7 @@ class CrisisFloor(QObject):
         map_desk: MapDesk,
         map_model: MapModel,
         feeds: FeedBoard,
+        below: QSplitter,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
@@ -88,13 +91,37 @@ class CrisisFloor(QObject):
         self.alarms.proof_asked.connect(self.proof_asked)
         self.alarms.incident_asked.connect(self.incidents.show)
         self.alarms.fill(self.menu)
+        self._add_papers(below)
+
+    def _add_papers(self, below: QSplitter) -> None:
+        """The log below the wall, and what leaves as a file."""
+        self.log = LogFloor(self.board, below, self)
+        self.papers = PapersFloor(
+            self.board,
+            self.session,
+            canvas=self.canvas,
+            map_model=self.map_model,
+            current=lambda: self.incidents.current,
+            window=self.window,
+        )
+        for floor in (self.log, self.papers):
+            floor.told.connect(self.told)
+            floor.left.connect(self.left)
+            floor.fill(self.menu)
+        panel = self.log.panel
+        panel.table_asked.connect(lambda: self.papers.write_table(panel.query))
+        panel.paper_asked.connect(lambda: self.papers.write_log(panel.query))
+        self.papers.incident_asked.connect(self.incidents.show)
+        self.incidents.panel.add_act(lambda: self.tr("Its log"), lambda one: self.log.show(one.id), keys="L")
 
     def start(self) -> None:
         """Begin to read."""
         self.board.start()
+        self.papers.start()
 
     def stop(self) -> None:
         """The window closes."""
+        self.papers.stop()
         self.alarms.stop()
         self.spotlight.stop()
         self.spots.stop()

@@ -61,6 +61,8 @@ _TEXTS: Final[Mapping[LogEvent, object]] = {
     LogEvent.LEVEL_CHANGED: QT_TRANSLATE_NOOP("Log", "Crisis level {before} became {level}"),
     LogEvent.LEVEL_RATIFIED: QT_TRANSLATE_NOOP("Log", "Crisis level {level} confirmed by a second person"),
     LogEvent.LEVEL_REVIEWED: QT_TRANSLATE_NOOP("Log", "Crisis level {level} reviewed: it stays"),
+    LogEvent.CHECK_DONE: QT_TRANSLATE_NOOP("Log", "Checklist of level {level}, done: {item}"),
+    LogEvent.CHECK_UNDONE: QT_TRANSLATE_NOOP("Log", "Checklist of level {level}, not done after all: {item}"),
     LogEvent.CONFLICT_FOUND: QT_TRANSLATE_NOOP("Log", "A change was not taken and waits to be settled"),
     LogEvent.CONFLICT_SETTLED: QT_TRANSLATE_NOOP("Log", "A change that was not taken has been settled"),
     LogEvent.CAMERA_TURNED: QT_TRANSLATE_NOOP("Log", "Camera {camera} turned"),

@@ -13,6 +13,7 @@ from wallapp.domain.permissions import Verb, may
 from wallapp.services.actor import Actor
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.layer_files import LayerFiles
+from wallapp.services.paper_files import PaperFiles
 from wallapp.services.picture_views import PictureViews
 from wallapp.services.situation import SituationDesks
 from wallapp.ui.access.rooms import News
@@ -40,6 +41,7 @@ class CrisisRooms:
     calibrations: Calibrations
     views: PictureViews
     layer_files: LayerFiles | None = None
+    paper_files: PaperFiles | None = None
     actor: Actor | None = None
     person: Person | None = None
 
