@@ -76,9 +76,9 @@ class PtzRound:
 
     def put_marker(self) -> None:
         """By the tile's menu and the form that it opens."""
-        before = self.screen.picture()
         self.screen.click(self.spot, button=3)
-        wait_until(lambda: _differs(before, self.screen.picture(), self.spot), within_s=WITHIN_S, what="the menu")
+        side = -1 if self._language == "ar" else 1
+        wait_until(lambda: _is_menu(self.screen.picture(), self.spot, side), within_s=WITHIN_S, what="the menu")
         self.screen.key("Down", "Down", "Return")
         self.screen.wait_new_window(within_s=WITHIN_S)
         self.screen.type("fall")
@@ -113,11 +113,11 @@ def _is_other(before: Pixels, after: Pixels) -> bool:
     return bool(np.abs(before.astype(int) - after).mean() > 30)
 
 
-def _differs(before: Pixels, after: Pixels, at: tuple[int, int]) -> bool:
-    """Whether a menu has opened there: a dark patch that is the same all over but for its words."""
+def _is_menu(shown: Pixels, at: tuple[int, int], side: int) -> bool:
+    """Whether a menu has opened there: a dark patch but for its words, on the side on which menus open."""
     x, y = at
-    patch = Area(x + 4, y + 4, 120, 60)
-    return bool(np.median(patch.of(after)) < 60) and bool(np.abs(patch.of(before).astype(int) - patch.of(after)).any())
+    patch = Area(x + 4 if side > 0 else x - 124, y + 4, 120, 60).of(shown)
+    return bool(np.median(patch) < 60)
 
 
 def do_round(out: Path, home: Path, *, language: str = "en") -> int:
