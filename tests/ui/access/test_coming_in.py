@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.memory_access import MemoryAccessStore
 from tests.ui.access.conftest import Sit
 from tests.ui.access.room import DESK, ControlRoom
+from wallapp.app.access import Access
+from wallapp.app.came_in import asked
 from wallapp.app.demo_people import DEMO_PASSWORD
+from wallapp.base.clock import ManualClock
 from wallapp.domain.people import Role
 from wallapp.services.actor import Actor
 from wallapp.services.people_desk import PeopleDesk
 from wallapp.services.sign_in import FREE_FAILURES, SignIn
 from wallapp.services.trust_desk import TrustDesk
+from wallapp.store.engine import open_store
 from wallapp.ui.access.door import Door
 from wallapp.ui.access.first_admin import FirstAdministrator
 from wallapp.ui.access.sign_in import SignInDialog
@@ -195,3 +202,23 @@ def test_the_strip_says_who_is_here_and_duty_is_a_switch(qtbot: QtBot, room: Con
     assert not room.person("operator").on_duty
     seat.desk.badge.leave.trigger()
     assert room.signed_out == ["operator"]
+
+
+def test_the_wall_stays_on_behind_the_question_who_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    wall = QWidget()
+    qtbot.addWidget(wall)
+    with qtbot.waitExposed(wall):
+        wall.show()
+    seen: list[object] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FirstAdministrator)
+        seen.extend((dialog.parent(), wall.isVisible(), dialog.windowModality()))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    with closing(open_store(tmp_path)) as store:
+        came = asked(Access(store, ManualClock(), tmp_path, station=DESK, is_demo=False), over=wall)
+    assert (came.who, came.goes_on) == (None, True)
+    assert seen == [wall, True, Qt.WindowModality.ApplicationModal], "shown, and nobody can touch it"
