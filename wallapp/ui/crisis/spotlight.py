@@ -88,7 +88,9 @@ class SpotlightDesk(QObject):
         menu.add_page(lambda: self.tr("Spotlight the nearest 8"), self.shine, keys="Ctrl+Space")
         menu.add_page(lambda: self.tr("Back to the wall before the spotlight"), self.undo, keys="Backspace")
         asks = [Verb.REQUEST_ACCESS]
-        menu.add_page(lambda: self.tr("Ask for what the spotlight brought up locked…"), self.ask_all, verbs=asks)
+        menu.add_page(
+            lambda: self.tr("Ask for what the spotlight brought up locked…"), self.ask_all, keys="Ctrl+R", verbs=asks
+        )
 
     def stop(self) -> None:
         """The window closes."""
