@@ -166,3 +166,16 @@ def test_a_camera_is_hidden_only_where_there_is_such_a_camera() -> None:
     sure, unsure = Sight(known, registered=frozenset({one, other})), Sight(known)
     assert [sure.hides(each) for each in (None, one, other, none)] == [False, False, True, False]
     assert [unsure.hides(each) for each in (None, one, other, none)] == [False, False, True, True], "hidden if in doubt"
+
+
+def test_who_looks_that_way_from_too_far_comes_before_who_looks_elsewhere() -> None:
+    def towards_it(number: int, away_m: float, azimuth_deg: float) -> Candidate:
+        return Candidate(camera(number, north_m=-away_m, azimuth_deg=azimuth_deg, range_m=40.0))
+
+    candidates = [towards_it(1, 60.0, 180.0), towards_it(2, 120.0, 0.0), towards_it(3, 30.0, 0.0)]
+    found = rank(candidates, CENTRE)
+    assert [(ranked.candidate.camera.number, ranked.reason) for ranked in found] == [
+        (3, Reason.LOOKS),
+        (2, Reason.FAR),
+        (1, Reason.NEAR),
+    ]

@@ -9,7 +9,7 @@ from typing import Final
 
 from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.place import Place, TangentPlane
-from wallapp.domain.sight import Gaze, camera_place, range_of, sight
+from wallapp.domain.sight import Gaze, Side, camera_place, range_of, sight
 
 RADIUS_M: Final = 150.0
 """A camera that does not look at the place counts as near it up to here."""
@@ -25,7 +25,9 @@ class Reason(IntEnum):
     """The place is in its field of view and range, with no barrier between."""
     CAN_TURN = 2
     """It turns, and the place is in its range."""
-    NEAR = 3
+    FAR = 3
+    """It looks that way from near, but not so far that a person can be made out."""
+    NEAR = 4
     """It is near, but looks elsewhere or into a wall."""
 
 
@@ -64,8 +66,9 @@ def rank(
 ) -> tuple[Ranked, ...]:
     """The cameras worth bringing up, best first.
 
-    Online before not; then those that look or can turn before those that are merely near; among them permitted before
-    locked; then looking before turning; then by distance, for those that look as a share of their range. None that
+    Online before not; then those that look or can turn, those that look that way from too far, those that are merely
+    near; among them permitted before locked; then looking before turning; then by distance, for those that look as a
+    share of their range. None that
     belongs is dropped: a camera that is down or locked is listed in its turn. Left out are cameras without a position
     and those beyond both their range and the radius.
     """
@@ -73,12 +76,14 @@ def rank(
     return tuple(sorted(found, key=_key))
 
 
-def _key(ranked: Ranked) -> tuple[bool, bool, bool, Reason, float, int]:
+def _key(ranked: Ranked) -> tuple[bool, Reason, bool, Reason, float, int]:
     candidate = ranked.candidate
-    near_only = ranked.reason is Reason.NEAR
-    away = ranked.distance_m if near_only else ranked.distance_m / max(1.0, range_of(candidate.camera))
+    tier = max(ranked.reason, Reason.CAN_TURN)
+    away = (
+        ranked.distance_m if ranked.reason is Reason.NEAR else ranked.distance_m / max(1.0, range_of(candidate.camera))
+    )
     number = int(candidate.camera.number)
-    return not candidate.online, near_only, not candidate.permitted, ranked.reason, away, number
+    return not candidate.online, tier, not candidate.permitted, ranked.reason, away, number
 
 
 def _ranked(candidate: Candidate, place: Place, radius_m: float, barriers: Sequence[Barrier]) -> Ranked | None:
@@ -93,7 +98,7 @@ def _ranked(candidate: Candidate, place: Place, radius_m: float, barriers: Seque
     elif turns and not hidden:
         reason = Reason.CAN_TURN
     elif sighting.distance_m <= radius_m:
-        reason = Reason.NEAR
+        reason = Reason.FAR if sighting.side is Side.IN_PICTURE and not hidden else Reason.NEAR
     else:
         return None
     return Ranked(candidate, reason, sighting.distance_m, sighting.bearing_deg)

@@ -92,6 +92,7 @@ class LayoutTabs(QWidget):
         self._tabs = _Tabs()
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._notice: QWidget | None = None
+        self._aside: QWidget | None = None
         self._hint = QLabel()
         self._hint.setProperty("quiet", True)
         self._save = QToolButton()
@@ -115,6 +116,8 @@ class LayoutTabs(QWidget):
     def add_aside(self, part: QWidget) -> None:
         """Put a part at the far end, where it changes the size of nothing else; it takes the room there is."""
         self._row.insertWidget(self._row.count() - 1, part, 1000)
+        self._aside = part
+        part.installEventFilter(self)
 
     def show_layouts(self, layouts: Sequence[SavedLayout], shown: LayoutNumber | None) -> None:
         """Show these, and mark the one that was recalled last."""
@@ -144,7 +147,8 @@ class LayoutTabs(QWidget):
         has_room = not has_notice or self.width() >= _BOTH_PX
         self._tabs.setVisible(bool(self._tabs.count()) and has_room)
         self._save.setVisible(has_room)
-        self._hint.setVisible(not self._tabs.count() and not has_notice)
+        has_aside = self._aside is not None and self._aside.isVisibleTo(self)
+        self._hint.setVisible(not self._tabs.count() and not has_notice and not has_aside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
