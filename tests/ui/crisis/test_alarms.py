@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.crisis.conftest import CrisisRoom, Seat, Sit
+from tests.ui.fitting import cut_buttons
 from wallapp.base.ids import CameraNumber, StationName, TileId
 from wallapp.domain.alarm import FLOOD_FROM, Alarm
 from wallapp.domain.incident import Priority
@@ -234,6 +235,7 @@ def test_every_word_of_it_is_translated(sit: Sit, qtbot: QtBot) -> None:
         interpreter.speak(language)
         qtbot.waitUntil(lambda: panel.accessibleName() != "Alarms", timeout=20_000)
         assert not set(english) & set(_words(seat))
+        assert cut_buttons(panel) == []
 
 
 def _words(seat: Seat) -> list[str]:

@@ -11,11 +11,11 @@ from wallapp.ui.access.marks import severity_pixmap
 from wallapp.ui.access.pages import words as desk_words
 from wallapp.ui.access.pages.facts import Fact, Facts
 from wallapp.ui.crisis import words
-from wallapp.ui.crisis.alarms_words import camera_word, incident_word, standing, titled
+from wallapp.ui.crisis.alarms_words import at_the_beginning, camera_word, incident_word, standing, titled
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.map.panel import place_words
 
-_SIZE_PX = (560, 400)
+_SIZE_PX = (560, 470)
 
 
 class AlarmPage(QDialog):
@@ -28,6 +28,7 @@ class AlarmPage(QDialog):
         self.setWindowTitle(self.tr("Alarm"))
         self.resize(*_SIZE_PX)
         self._title = heading()
+        self._title.setAlignment(at_the_beginning(self))
         self.facts = Facts()
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.reject)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wallapp.base.ids import AlarmId
@@ -24,6 +24,8 @@ from wallapp.ui.crisis.board import SituationBoard
 
 _ROWS_AT_LEAST: Final = 2
 _ROWS_AT_MOST: Final = 8
+_SIDE_PX: Final = 12
+_GAP_PX: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ class AlarmsPanel(QWidget):
         flood.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         flood.addWidget(self.flood_text, 1)
         self._buttons = QGridLayout(self._bar)
-        self._buttons.setContentsMargins(12, 6, 12, 8)
-        self._buttons.setSpacing(6)
+        self._buttons.setContentsMargins(_SIDE_PX, 6, _SIDE_PX, 8)
+        self._buttons.setSpacing(_GAP_PX)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -180,15 +182,21 @@ class AlarmsPanel(QWidget):
         self._badge.flash(lit=self._is_lit)
 
     def _show_bar(self) -> None:
-        """The buttons that fit the selected one, two in a row."""
+        """The buttons that fit the selected one, two in a row; a language's long word has a row to itself."""
         alarm = self.current
         shown = [act for act in self._acts if alarm is not None and act.fits(alarm)]
         for act in self._acts:
             self._buttons.removeWidget(act.button)
             act.button.setVisible(act in shown)
-        for place, act in enumerate(shown):
-            self._buttons.addWidget(act.button, place // 2, place % 2)
         self._name_acts()
+        half_px = (self.width() - 2 * _SIDE_PX - _GAP_PX) // 2
+        row = column = 0
+        for act in shown:
+            is_long = act.button.sizeHint().width() > half_px
+            if is_long and column:
+                row, column = row + 1, 0
+            self._buttons.addWidget(act.button, row, column, 1, 2 if is_long else 1)
+            row, column = (row + 1, 0) if is_long or column else (row, 1)
         self._bar.setVisible(bool(shown))
         self._fit()
 
@@ -273,6 +281,11 @@ class AlarmsPanel(QWidget):
         return self.tr("Open an incident") if alarm.incident is None else self.tr("Go to its incident")
 
     # Words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._show_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

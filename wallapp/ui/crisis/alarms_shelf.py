@@ -12,7 +12,7 @@ from wallapp.base.clock import Clock
 from wallapp.domain.alarm import LONGEST_SHELF, Alarm
 from wallapp.ui.access.labels import Refusal, column_of, heading, main_button, quiet
 from wallapp.ui.crisis import words
-from wallapp.ui.crisis.alarms_words import titled
+from wallapp.ui.crisis.alarms_words import at_the_beginning, titled
 
 _MINUTES: Final = (15, 30, 60, 120, 240, 480, 720)
 _USUAL: Final = 30
@@ -38,7 +38,9 @@ class ShelveForm(QDialog):
         self.reason.setMaxLength(_REASON_MOST)
         self.refusal = Refusal()
         column = column_of(self)
-        column.addWidget(heading(titled(alarm)))
+        title = heading(titled(alarm))
+        title.setAlignment(at_the_beginning(self))
+        column.addWidget(title)
         column.addWidget(quiet(self.tr("It is silent until then, for everybody, and comes back by itself.")))
         form = QFormLayout()
         form.setSpacing(10)

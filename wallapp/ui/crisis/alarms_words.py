@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
 
 from wallapp.base.ids import AccountId, CameraNumber, IncidentId
 from wallapp.domain.alarm import Alarm, calls, is_shelved
@@ -61,6 +62,12 @@ def camera_word(number: CameraNumber | None, cameras: Mapping[CameraNumber, Came
         return ""
     camera = cameras.get(number)
     return f"{number} {camera.name}" if camera is not None else str(number)
+
+
+def at_the_beginning(widget: QWidget) -> Qt.AlignmentFlag:
+    """Where lines begin in the reader's language: a label would follow the direction of what a source has written."""
+    side = Qt.AlignmentFlag.AlignRight if widget.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute | side
 
 
 def calling_word(count: int) -> str:
