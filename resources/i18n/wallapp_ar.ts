@@ -686,6 +686,14 @@
 <context>
     <name>CamerasPart</name>
     <message>
+        <source>Cameras</source>
+        <translation>الكاميرات</translation>
+    </message>
+    <message>
+        <source>number, then Enter: one more camera</source>
+        <translation>الرقم ثم Enter: كاميرا أخرى</translation>
+    </message>
+    <message>
         <source>Link a camera by its number</source>
         <translation>ربط كاميرا برقمها</translation>
     </message>
@@ -704,6 +712,10 @@
     <message>
         <source>until {time}</source>
         <translation>حتى {time}</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}</source>
+        <translation>لا توجد كاميرا {number}</translation>
     </message>
 </context>
 <context>
@@ -961,6 +973,10 @@
         <translation>الفئة</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>الأولوية</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>الاستعجال</translation>
     </message>
@@ -977,6 +993,10 @@
         <translation>الوظيفة</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
         <source>State and owner</source>
         <translation>الحالة والمسؤول</translation>
     </message>
@@ -989,6 +1009,10 @@
         <translation>حادث مرتبط</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>التسمية</translation>
     </message>
@@ -999,6 +1023,18 @@
     <message>
         <source>Colour</source>
         <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>حادث</translation>
     </message>
     <message>
         <source>End</source>
@@ -1025,12 +1061,20 @@
         <translation>من يراه</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>انتهى</translation>
     </message>
     <message>
         <source>no</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
     </message>
     <message>
         <source>Person fallen</source>
@@ -1049,12 +1093,24 @@
         <translation>عراك</translation>
     </message>
     <message>
+        <source>Traffic accident</source>
+        <translation>حادثة سير</translation>
+    </message>
+    <message>
         <source>Vehicle stopped</source>
         <translation>مركبة متوقفة</translation>
     </message>
     <message>
+        <source>Intrusion</source>
+        <translation>اقتحام</translation>
+    </message>
+    <message>
         <source>Unattended bag</source>
         <translation>حقيبة متروكة</translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <translation>شخص مفقود</translation>
     </message>
     <message>
         <source>Gathering</source>
@@ -1077,6 +1133,10 @@
         <translation>منذ {time}</translation>
     </message>
     <message>
+        <source>{count} cameras</source>
+        <translation>الكاميرات: {count}</translation>
+    </message>
+    <message>
         <source>1 camera</source>
         <translation>كاميرا واحدة</translation>
     </message>
@@ -1097,8 +1157,16 @@
         <translation>حلّ</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
         <source>Withdraw: it was none…</source>
         <translation>سحب: لم يكن حادثًا…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Reopen…</source>
@@ -1129,6 +1197,10 @@
         <translation>مغلق</translation>
     </message>
     <message>
+        <source>withdrawn</source>
+        <translation>مسحوب</translation>
+    </message>
+    <message>
         <source>Critical</source>
         <translation>حرجة</translation>
     </message>
@@ -1151,6 +1223,14 @@
     <message>
         <source>Security</source>
         <translation>الأمن</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>الصحة</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>حريق</translation>
     </message>
     <message>
         <source>Rescue</source>
@@ -1179,6 +1259,10 @@
     <message>
         <source>Chemical, nuclear, explosive</source>
         <translation>كيميائي، نووي، متفجر</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>أخرى</translation>
     </message>
     <message>
         <source>Act at once</source>
@@ -1271,6 +1355,10 @@
     <message>
         <source>Drawing on a layer</source>
         <translation>رسم على طبقة</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>إنذار</translation>
     </message>
     <message>
         <source>Request for a level</source>
@@ -2395,6 +2483,10 @@
         <translation>العنوان</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>الأولوية</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>الوصف</translation>
     </message>
@@ -2441,6 +2533,10 @@
     <message>
         <source>Takes the place that is chosen on the map</source>
         <translation>يأخذ المكان المختار على الخريطة</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>المكان</translation>
     </message>
 </context>
 <context>
@@ -2508,12 +2604,20 @@
         <translation>ما الذي حدث: رقم من القائمة أو بضع كلمات</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>الأولوية</translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>الرقم</translation>
     </message>
     <message>
         <source>Number of the camera that shows it; may be empty</source>
         <translation>رقم الكاميرا التي تُظهره؛ يمكن تركه فارغًا</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
@@ -2538,6 +2642,10 @@
     <message>
         <source>Say what has happened: a number of the list, or a word or two</source>
         <translation>قل ما الذي حدث: رقم من القائمة أو كلمة أو كلمتان</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}</source>
+        <translation>لا توجد كاميرا {number}</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +2688,10 @@
     <message>
         <source>Open its page</source>
         <translation>فتح صفحته</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>تولّي المسؤولية</translation>
     </message>
     <message>
         <source>{count} open</source>
@@ -4309,6 +4421,14 @@
 </context>
 <context>
     <name>StepsBar</name>
+    <message>
+        <source>Take over</source>
+        <translation>تولّي المسؤولية</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
     <message>
         <source>It is {name}&apos;s: take it over to change it</source>
         <translation>هو لدى {name}: تولَّ مسؤوليته لتعديله</translation>

@@ -678,6 +678,14 @@
 <context>
     <name>CamerasPart</name>
     <message>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
+    </message>
+    <message>
+        <source>number, then Enter: one more camera</source>
+        <translation>numéro, puis Entrée : une caméra de plus</translation>
+    </message>
+    <message>
         <source>Link a camera by its number</source>
         <translation>Lier une caméra par son numéro</translation>
     </message>
@@ -696,6 +704,10 @@
     <message>
         <source>until {time}</source>
         <translation>jusqu&apos;à {time}</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}</source>
+        <translation>Il n&apos;y a pas de caméra {number}</translation>
     </message>
 </context>
 <context>
@@ -953,6 +965,10 @@
         <translation>Catégorie</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgence</translation>
     </message>
@@ -969,6 +985,10 @@
         <translation>Fonction</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
         <source>State and owner</source>
         <translation>État et responsable</translation>
     </message>
@@ -981,6 +1001,10 @@
         <translation>Incident lié</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Étiquette</translation>
     </message>
@@ -991,6 +1015,18 @@
     <message>
         <source>Colour</source>
         <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>End</source>
@@ -1017,12 +1053,20 @@
         <translation>Qui le voit</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>terminé</translation>
     </message>
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
     <message>
         <source>Person fallen</source>
@@ -1041,12 +1085,24 @@
         <translation>Bagarre</translation>
     </message>
     <message>
+        <source>Traffic accident</source>
+        <translation>Accident de la circulation</translation>
+    </message>
+    <message>
         <source>Vehicle stopped</source>
         <translation>Véhicule à l&apos;arrêt</translation>
     </message>
     <message>
+        <source>Intrusion</source>
+        <translation>Intrusion</translation>
+    </message>
+    <message>
         <source>Unattended bag</source>
         <translation>Sac abandonné</translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <translation>Personne disparue</translation>
     </message>
     <message>
         <source>Gathering</source>
@@ -1069,6 +1125,10 @@
         <translation>depuis {time}</translation>
     </message>
     <message>
+        <source>{count} cameras</source>
+        <translation>{count} caméras</translation>
+    </message>
+    <message>
         <source>1 camera</source>
         <translation>1 caméra</translation>
     </message>
@@ -1089,8 +1149,16 @@
         <translation>Résoudre</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Clore</translation>
+    </message>
+    <message>
         <source>Withdraw: it was none…</source>
         <translation>Retirer : ce n&apos;en était pas un…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Reopen…</source>
@@ -1121,6 +1189,10 @@
         <translation>clos</translation>
     </message>
     <message>
+        <source>withdrawn</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
         <source>Critical</source>
         <translation>Critique</translation>
     </message>
@@ -1143,6 +1215,14 @@
     <message>
         <source>Security</source>
         <translation>Sûreté</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>Incendie</translation>
     </message>
     <message>
         <source>Rescue</source>
@@ -1171,6 +1251,10 @@
     <message>
         <source>Chemical, nuclear, explosive</source>
         <translation>Chimique, nucléaire, explosif</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
     </message>
     <message>
         <source>Act at once</source>
@@ -1263,6 +1347,10 @@
     <message>
         <source>Drawing on a layer</source>
         <translation>Dessin d&apos;une couche</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Request for a level</source>
@@ -2387,6 +2475,10 @@
         <translation>Titre</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Description</translation>
     </message>
@@ -2433,6 +2525,10 @@
     <message>
         <source>Takes the place that is chosen on the map</source>
         <translation>Prend le lieu choisi sur la carte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
     </message>
 </context>
 <context>
@@ -2500,12 +2596,20 @@
         <translation>Ce qui s&apos;est passé : un numéro de la liste, ou quelques mots</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>numéro</translation>
     </message>
     <message>
         <source>Number of the camera that shows it; may be empty</source>
         <translation>Numéro de la caméra qui le montre ; peut rester vide</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
@@ -2530,6 +2634,10 @@
     <message>
         <source>Say what has happened: a number of the list, or a word or two</source>
         <translation>Dites ce qui s&apos;est passé : un numéro de la liste, ou un mot ou deux</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}</source>
+        <translation>Il n&apos;y a pas de caméra {number}</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2680,10 @@
     <message>
         <source>Open its page</source>
         <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendre en charge</translation>
     </message>
     <message>
         <source>{count} open</source>
@@ -4301,6 +4413,14 @@
 </context>
 <context>
     <name>StepsBar</name>
+    <message>
+        <source>Take over</source>
+        <translation>Prendre en charge</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
     <message>
         <source>It is {name}&apos;s: take it over to change it</source>
         <translation>Il est à {name} : prenez-le en charge pour le modifier</translation>

@@ -36,6 +36,8 @@ PRESENT_MS: Final = 30_000
 _WIDTH_PX: Final = 1180
 _HEIGHT_PX: Final = 820
 _TITLE_PX: Final = 20
+_EDGE_PX: Final = 10
+"""Half of the margin at both sides: the scroll bar stands in the other half, whichever side it is on."""
 
 
 class IncidentPage(QDialog):
@@ -105,6 +107,7 @@ class IncidentPage(QDialog):
         left.addWidget(self.fields)
         left.addStretch(1)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(_EDGE_PX, 0, _EDGE_PX, 0)
         buttons.addWidget(self.refusal, 1)
         buttons.addWidget(self.revert)
         buttons.addWidget(self.save)
@@ -115,22 +118,25 @@ class IncidentPage(QDialog):
         right.addWidget(self.log, 5)
         sides = QHBoxLayout()
         sides.setSpacing(20)
-        sides.setContentsMargins(0, 0, 10, 0)
         sides.addLayout(left, 5)
         sides.addLayout(right, 5)
         body = QWidget()
         inside = QVBoxLayout(body)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(_EDGE_PX, 0, _EDGE_PX, 0)
         inside.setSpacing(8)
         inside.addWidget(self.relations)
         inside.addWidget(self.conflicts)
         inside.addLayout(sides, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_EDGE_PX, 16, _EDGE_PX, 16)
         column.setSpacing(8)
-        column.addLayout(head)
+        above = QVBoxLayout()
+        above.setContentsMargins(_EDGE_PX, 0, _EDGE_PX, 0)
+        above.setSpacing(6)
+        above.addLayout(head)
         for part in (self._stand, self._watchers, self.steps):
-            column.addWidget(part)
+            above.addWidget(part)
+        column.addLayout(above)
         column.addWidget(_scrolling(body), 1)
         column.addLayout(buttons)
         for button in (self.save, self.revert):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from wallapp.ui import theme
 from wallapp.ui.access.labels import heading
+from wallapp.ui.crisis import words
 
 _KEY: Final = Qt.ItemDataRole.UserRole
 
@@ -99,7 +100,7 @@ class RowsPart(QWidget):
 
     def add_button(self, text: str, do: Callable[[str], object], *, keys: str = "") -> QPushButton:
         """A button for the selected row; its key works while the list has the keyboard."""
-        button = QPushButton(f"{text} ({keys})" if keys else text)
+        button = QPushButton(f"{text} ({words.key_word(keys)})" if keys else text)
         button.setAccessibleName(text)
         button.setAutoDefault(False)
         button.setStyleSheet("padding: 3px 10px;")

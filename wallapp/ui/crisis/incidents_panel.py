@@ -16,6 +16,7 @@ from wallapp.domain.permissions import Verb
 from wallapp.services.incidents import IncidentView
 from wallapp.ui import theme
 from wallapp.ui.access.labels import heading, quiet
+from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_line import line_of, pressing
 from wallapp.ui.crisis.incident_rows import IncidentList
@@ -260,7 +261,7 @@ class IncidentsPanel(QWidget):
     def _name_acts(self) -> None:
         for act in self._acts:
             name = act.name()
-            act.button.setText(f"{name} ({act.keys})" if act.keys else name)
+            act.button.setText(f"{name} ({words.key_word(act.keys)})" if act.keys else name)
             act.button.setAccessibleName(name)
 
     def _retranslate(self) -> None:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
@@ -150,6 +150,11 @@ def title_of(incident: Incident, cameras: Mapping[CameraNumber, Camera]) -> str:
 def called(incident: Incident, cameras: Mapping[CameraNumber, Camera]) -> str:
     """#42 Crowd fall, Corniche east."""
     return f"{number_word(incident)} {title_of(incident, cameras)}"
+
+
+def key_word(keys: str) -> str:
+    """A key as the reader's language calls it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def leading(text: str) -> str:
