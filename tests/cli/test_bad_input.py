@@ -57,6 +57,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("demo --stats nowhere/stats.json", "no folder nowhere"),
         ("demo --stats a-folder.png", "is a folder"),
         ("demo --snapshot same.png --stats same.png", "same file"),
+        ("demo --cap-inbox nowhere", "no folder"),
+        ("demo --cap-inbox a-file", "no folder"),
         ("demo --language de", "--language"),
         ("demo --profile a-file", "a-file"),
         ("demo --profile a-file/below", "a-file/below"),

@@ -205,6 +205,7 @@ def _wall(parts: _Parts, who: SignedIn | None, door: _DoorBell | None = None) ->
             calibrations=calibrations,
             views=parts.views,
             news=joined.news if joined is not None and who is not None else None,
+            cap_inbox=options.cap_inbox,
         )
         rooms.callback(situated.close)
         steering = steering_of(parts.city.live if parts.city else None, parts.views, clock=clock, known=known, who=who)

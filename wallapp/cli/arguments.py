@@ -103,6 +103,9 @@ def _running_options() -> Parser:
     group.add_argument(
         "--snapshot", metavar="FILE.png", type=values.snapshot_path, help="the wall as it was at the end"
     )
+    group.add_argument(
+        "--cap-inbox", metavar="DIR", dest="cap_inbox", type=values.cap_inbox, help="watch a folder for CAP messages"
+    )
     group.add_argument("--stats", metavar="FILE.json", type=values.stats_path, help="the figures of the run")
     return parser
 
@@ -214,6 +217,7 @@ def _running(given: dict[str, Any]) -> dict[str, Any]:
         "headless": given.get("headless", False),
         "duration_s": given.get("seconds"),
         "snapshot_path": snapshot_path,
+        "cap_inbox": given.get("cap_inbox"),
         "stats_path": stats_path,
     }
 

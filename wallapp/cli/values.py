@@ -82,6 +82,14 @@ def stats_path(text: str) -> Path:
     return _file_path("--stats", text)
 
 
+def cap_inbox(text: str) -> Path:
+    """The value of --cap-inbox."""
+    folder = path(text).absolute()
+    if not folder.is_dir():
+        raise BadInput(f"--cap-inbox: there is no folder {folder}; make it, or check the name")
+    return folder
+
+
 def path(text: str) -> Path:
     """A path to be read or written by a room, which says itself what is wrong with it."""
     if not text or "\0" in text:

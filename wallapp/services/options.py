@@ -51,6 +51,7 @@ class WallOptions:
       layout: None is what the profile remembers, else the smallest that holds the cameras.
       headless: no window and no display needed.
       duration_s: counted from the first live tile; None runs until it is closed or interrupted.
+      cap_inbox: a folder into which other programs put CAP messages; None watches none.
       snapshot_path: a PNG of the wall at the end; its folder was seen to be writable.
       stats_path: the figures as JSON at the end; likewise.
     """
@@ -65,6 +66,7 @@ class WallOptions:
     duration_s: float | None = None
     snapshot_path: Path | None = None
     stats_path: Path | None = None
+    cap_inbox: Path | None = None
 
 
 class CamerasAction(StrEnum):
