@@ -84,6 +84,13 @@ class Post:
     def release(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL, *, again: bool = False) -> None:
         self.key(QEvent.Type.KeyRelease, key, modifiers, again=again)
 
+    def see(self, *cameras: CameraNumber) -> None:
+        """A picture of each of them comes."""
+        for camera in cameras:
+            self.station.pictures.publish(camera)
+        self.station.clock.advance(0.2)
+        self.window.canvas.tick()
+
     def allow(self, camera: CameraNumber, level: Level, qtbot: QtBot) -> None:
         """Open or close a camera, as a lease does; seen by the desk at its next look."""
         clock, session, canvas = self.station.clock, self.station.session, self.window.canvas
@@ -91,7 +98,7 @@ class Post:
 
         def is_so() -> bool:
             clock.advance(1.0)
-            canvas.tick()
+            self.see(camera)
             view = canvas.view(session.selected)
             return view is not None and view.level is level
 
@@ -117,6 +124,9 @@ def post(tmp_path: Path, qtbot: QtBot, console: ConsoleApplication) -> Iterator[
     window.canvas.setFocus()
     assert window.ptz is not None
     given = Post(window, station, mast, window.ptz, allowed)
+    qtbot.waitUntil(lambda: len(station.pictures.views) == 3, timeout=10_000)
+    given.see(MAST, FIXED, LOCKED)
+    window.ptz._look()
     yield given
     shut(window, station)
     given.__dict__.clear()  # pytest still holds it
@@ -247,6 +257,22 @@ def test_what_is_not_seen_clear_is_not_turned(post: Post, qtbot: QtBot) -> None:
     assert post.mast.last == Speed(pan=1.0) and post.desk.pad.isVisible()
     post.allow(LOCKED, Level.MOSAIC, qtbot)
     assert post.mast.last == STILL and not post.desk.pad.isVisible()
+
+
+def test_what_is_not_seen_now_is_not_turned(post: Post) -> None:
+    post.press(Qt.Key.Key_Right)
+    assert post.mast.last == Speed(pan=1.0)
+    post.station.clock.advance(5.0)
+    post.window.canvas.tick()
+    post.desk._look()
+    assert post.mast.last == STILL and not post.desk.pad.isVisible(), "the picture stands still: so does the camera"
+    post.release(Qt.Key.Key_Right)
+    post.press(Qt.Key.Key_Right)
+    assert post.mast.last == STILL
+    post.see(MAST)
+    post.release(Qt.Key.Key_Right)
+    post.press(Qt.Key.Key_Right)
+    assert post.mast.last == Speed(pan=1.0)
 
 
 def test_who_may_not_is_told(post: Post) -> None:

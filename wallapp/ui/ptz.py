@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 
 from wallapp.base.errors import WallError
 from wallapp.base.ids import CameraNumber
+from wallapp.domain.feed_state import TruthState
 from wallapp.domain.view import Level
 from wallapp.services.ptz import STILL, Speed, Steering
 from wallapp.services.wall_session import Change, WallSession
@@ -20,6 +21,7 @@ from wallapp.ui.wall.canvas import WallCanvas
 _LOOK_MS: Final = 100
 _MARGIN_PX: Final = 8
 _SLOWLY: Final = 0.25
+_SEEN: Final = frozenset({TruthState.LIVE, TruthState.LATE})
 _KEYS: Final = {
     Qt.Key.Key_Left: Speed(pan=-1.0),
     Qt.Key.Key_Right: Speed(pan=1.0),
@@ -160,12 +162,13 @@ class PtzDesk(QObject):
             self._look()
 
     def _steerable(self) -> CameraNumber | None:
-        """The selected tile's camera, where it takes commands and is seen as it is; what nobody sees nobody turns."""
+        """The selected tile's camera, where it takes commands and is seen clear and now; nobody turns blindly."""
         tile = self._session.selected
         if self._session.enlarged not in (None, tile):
             return None
-        camera, view = self._session.camera_on(tile), self._canvas.view(tile)
-        is_seen = view is not None and view.camera == camera and view.level is Level.CLEAR
+        camera, view, truth = self._session.camera_on(tile), self._canvas.view(tile), self._canvas.truth(tile)
+        is_clear = view is not None and view.camera == camera and view.level is Level.CLEAR
+        is_seen = is_clear and truth is not None and truth.state in _SEEN
         return camera if camera is not None and is_seen and self._steering.takes(camera) else None
 
     def _allowed(self) -> CameraNumber | None:
