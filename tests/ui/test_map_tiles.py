@@ -18,6 +18,8 @@ from wallapp.domain.layout import preset
 from wallapp.domain.map_data import MapFeature, MapKind, PointShape
 from wallapp.domain.place import Place
 from wallapp.domain.wall import MapContent
+from wallapp.ui.application import ConsoleApplication
+from wallapp.ui.language import Language
 from wallapp.ui.map.on_tiles import MOVED_AFTER_MS
 from wallapp.ui.map.view import MapView
 from wallapp.ui.window import MainWindow
@@ -181,6 +183,32 @@ def test_keys_on_the_wall_move_the_selected_tile_s_map(qtbot: QtBot, window: Mai
     assert station.session.selected == TileId(0), "without Shift the arrows choose tiles"
     qtbot.keyClick(canvas, Key.Key_Plus)
     assert view.viewport == before
+
+
+def test_tab_goes_into_the_map_and_escape_comes_back(qtbot: QtBot, window: MainWindow, station: Station) -> None:
+    view = bring(window, station)
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Key.Key_Tab)
+    assert view.hasFocus()
+    qtbot.keyClick(view, Key.Key_Right)
+    picked = view.attention.picked
+    assert picked is not None
+    qtbot.keyClick(view, Key.Key_Return)
+    assert station.session.camera_on(TileId(0)) == picked
+    assert view.hasFocus(), "for the next one"
+    qtbot.keyClick(view, Key.Key_4)
+    assert window.entry._field.text() == "4", "digits begin the entry line from here too"
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Key.Key_Tab)
+    qtbot.keyClick(view, Key.Key_Escape)
+    assert window.canvas.hasFocus()
+
+
+def test_its_title_follows_the_language(console: ConsoleApplication, window: MainWindow, station: Station) -> None:
+    bring(window, station)
+    english = window.canvas.snapshot(HERE).copy(0, 0, 200, 16)
+    console.interpreter.speak(Language.FRENCH)
+    assert window.canvas.snapshot(HERE).copy(0, 0, 200, 16) != english
 
 
 def test_a_camera_chosen_on_it_goes_to_the_tile_before(window: MainWindow, station: Station) -> None:

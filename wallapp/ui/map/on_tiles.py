@@ -109,6 +109,7 @@ class MapTiles(QObject):
     def _make(self, tile: TileId) -> MapView:
         view = MapView(self._model, clock=self._clock, parent=self._canvas)
         view.setMinimumSize(1, 1)  # the tile says how large it is
+        QWidget.setTabOrder(self._canvas, view)
         view.mark(self._marked)
         view.setProperty("tile", int(tile))
         view.installEventFilter(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -301,6 +301,11 @@ class PaintedWall(QWidget):
             painter.scale(1.0 / ratio, 1.0 / ratio)
         self._paint(painter, QRect(0, 0, round(self.width() * ratio), round(self.height() * ratio)), event)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_tiles()
+        super().changeEvent(event)
 
     # The tick
 
