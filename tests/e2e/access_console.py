@@ -140,8 +140,25 @@ class FollowedRun(Run):
             "reachable": self._reachable,
             "decoders": sorted(board.pids.values()),
             "notice": desk.strip.said if desk is not None else "",
+            "situation": self._situation(),
             "enabled": _buttons(),
             "words": [one.text() for one in self._shown.findChildren(QLabel) if one.isVisible()],
+        }
+
+    def _situation(self) -> dict[str, Any]:
+        """What this console last read of the room's situation."""
+        floor = self._shown.crisis
+        if floor is None:
+            return {}
+        read = floor.board.situation
+        return {
+            "alarms": [] if read.alarms is None else [alarm.title for alarm in read.alarms.alarms],
+            "incidents": [view.incident.event for view in read.incidents],
+            "markers": len(read.markers),
+            "layers": [layer.name for layer in read.shown_layers],
+            "level": read.level.level.value,
+            "asked": read.level.asked is not None,
+            "lines": [view.entry.line.text for view in read.lines],
         }
 
     def _place(self, tile: TileId) -> list[int]:
