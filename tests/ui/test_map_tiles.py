@@ -208,6 +208,7 @@ def test_its_title_follows_the_language(console: ConsoleApplication, window: Mai
     bring(window, station)
     english = window.canvas.snapshot(HERE).copy(0, 0, 200, 16)
     console.interpreter.speak(Language.FRENCH)
+    QApplication.processEvents()
     assert window.canvas.snapshot(HERE).copy(0, 0, 200, 16) != english
 
 
