@@ -18,11 +18,13 @@ from tests.ui.parts import CAMERAS, Station
 from wallapp.base.errors import Unavailable
 from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.camera import CameraKind
+from wallapp.domain.map_data import AreaShape, CircleShape
 from wallapp.domain.sight import Gaze
 from wallapp.domain.view import Level
 from wallapp.services.ptz import RENEW_S, STILL, Speed, Steering
 from wallapp.ui.application import ConsoleApplication
 from wallapp.ui.language import Language
+from wallapp.ui.map.wedges import chosen_wedge
 from wallapp.ui.ptz import PtzDesk
 from wallapp.ui.window import MainWindow
 
@@ -39,6 +41,7 @@ class Mast:
     homes: list[CameraNumber] = field(default_factory=list)
     views: int = 0
     is_gone: bool = False
+    gaze: Gaze | None = None
 
     @property
     def cameras(self) -> Collection[CameraNumber]:
@@ -53,7 +56,7 @@ class Mast:
         self.homes.append(camera)
 
     def gaze_of(self, camera: CameraNumber) -> Gaze | None:
-        return None
+        return self.gaze if camera == MAST else None
 
     def commanded(self, camera: CameraNumber, *, going_on: bool = False) -> None:
         self.views += 1
@@ -273,6 +276,17 @@ def test_what_is_not_seen_now_is_not_turned(post: Post) -> None:
     post.release(Qt.Key.Key_Right)
     post.press(Qt.Key.Key_Right)
     assert post.mast.last == Speed(pan=1.0)
+
+
+def test_the_map_is_told_where_it_looks(post: Post, qtbot: QtBot) -> None:
+    model = post.window.map_model
+    with qtbot.waitSignal(model.gaze_changed, timeout=10_000):
+        post.mast.gaze = Gaze(90.0, 40.0)
+    assert model.gaze_of(MAST) == Gaze(90.0, 40.0)
+    camera = replace(CAMERAS[MAST], kind=CameraKind.PTZ, lat_deg=33.6, lon_deg=-7.6, range_m=60.0)
+    (wide,), (narrow,) = chosen_wedge(camera), chosen_wedge(camera, model.gaze_of(MAST))
+    assert isinstance(wide.feature.geometry, CircleShape)
+    assert isinstance(narrow.feature.geometry, AreaShape)
 
 
 def test_who_may_not_is_told(post: Post) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from wallapp.base.errors import WallError
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.feed_state import TruthState
+from wallapp.domain.sight import Gaze
 from wallapp.domain.view import Level
 from wallapp.services.ptz import STILL, Speed, Steering
 from wallapp.services.wall_session import Change, WallSession
@@ -38,10 +39,11 @@ class PtzDesk(QObject):
     """Keys and buttons of a wall that can steer cameras. What is held down is held by nothing else: it ends with the
     key, the button, the focus, the selection and the window.
 
-    Signals: `told` (Notice). GUI thread.
+    Signals: `told` (Notice); `turned`: the selected camera looks elsewhere, as it says itself. GUI thread.
     """
 
     told = Signal(object)
+    turned = Signal()
 
     def __init__(
         self, steering: Steering, session: WallSession, canvas: WallCanvas, *, show_pad: QAction, go_home: QAction
@@ -55,6 +57,7 @@ class PtzDesk(QObject):
         self._keys: set[Qt.Key] = set()
         self._left_over: set[Qt.Key] = set()
         self._keyed: CameraNumber | None = None
+        self._gaze: Gaze | None = None
         self.pad = PtzPad(canvas)
         self.pad.held.connect(self._pressed)
         self.pad.let_go.connect(self.let_go)
@@ -145,6 +148,10 @@ class PtzDesk(QObject):
         camera = self._steerable()
         if self._steering.held not in (None, camera):
             self.let_go()
+        gaze = None if camera is None else self._steering.gaze_of(camera)
+        if gaze != self._gaze:
+            self._gaze = gaze
+            self.turned.emit()
         area = self._canvas.tile_rect(self._session.selected)
         needed = self.pad.size()
         fits = area.width() > needed.width() * 1.4 and area.height() > needed.height() * 1.6

@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
             self.menus.offer_steering(on=True)
             self.ptz = PtzDesk(rooms.steering, rooms.session, self.canvas, show_pad=pad, go_home=home)
             self.ptz.told.connect(self.entry.tell)
+            self.map_model.gaze_of = rooms.steering.gaze_of
+            self.ptz.turned.connect(self.map_model.gaze_changed)
         self.crisis: CrisisFloor | None = None
         if rooms.crisis is not None:
             self.crisis = CrisisFloor(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
 from wallapp.domain.map_data import MapFeature, NearCamera, nearest_cameras, places_of
 from wallapp.domain.place import Place
+from wallapp.domain.sight import Gaze
 from wallapp.ui.feed_board import FeedBoard
 from wallapp.ui.map.pins import Pin, level_of, pin_of
 from wallapp.ui.map.projection import WorldBox, box_of, to_world
@@ -37,10 +38,16 @@ NO_GROUND: Final = MapGround()
 
 
 class MapModel(QObject):
-    """Signals: `features_changed`; `states_changed`: a camera has another state or level. GUI thread."""
+    """Signals: `features_changed`; `states_changed`: a camera has another state or level; `gaze_changed`: one that
+    turns looks elsewhere. GUI thread.
+
+    Attributes:
+      gaze_of: where a camera looks now, for those that tell.
+    """
 
     features_changed = Signal()
     states_changed = Signal()
+    gaze_changed = Signal()
 
     def __init__(
         self,
@@ -52,6 +59,7 @@ class MapModel(QObject):
     ) -> None:
         super().__init__(parent)
         self.ground = ground
+        self.gaze_of: Callable[[CameraNumber], Gaze | None] = lambda number: None
         self._cameras = cameras
         self._board = board
         self._sources: dict[str, tuple[MapFeature, ...]] = {}

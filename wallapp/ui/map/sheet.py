@@ -189,7 +189,7 @@ class MapSheet:
     def _draw_chosen_view(self, painter: QPainter, view: Viewport, attention: Attention) -> None:
         for number in dict.fromkeys((attention.marked, attention.picked)):
             pin = None if number is None else self._model.pins.get(number)
-            for shaped in [] if pin is None else chosen_wedge(pin.camera):
+            for shaped in [] if pin is None else chosen_wedge(pin.camera, self._model.gaze_of(pin.number)):
                 if shaped.extent * view.scale >= SMALLEST_PX:
                     shaped.draw(painter, view.box[0], view.box[1], view.steps, view.metres_per_px)
 

@@ -99,6 +99,7 @@ class MapView(QWidget):
         self._has_features = self._has_states = False
         model.features_changed.connect(self._features_changed)
         model.states_changed.connect(self._states_changed)
+        model.gaze_changed.connect(lambda: self.update())
         self._retranslate()
 
     # What others ask

@@ -8,7 +8,7 @@ from typing import Final
 
 from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.map_data import AreaShape, CircleShape, MapFeature, MapKind, MapStyle
-from wallapp.domain.sight import camera_place, range_of, wedge
+from wallapp.domain.sight import Gaze, camera_place, range_of, wedge
 from wallapp.ui import theme
 from wallapp.ui.map.pins import Pin
 from wallapp.ui.map.shaped import Shaped
@@ -41,16 +41,20 @@ def wedges(pins: Iterable[Pin]) -> list[Shaped]:
     return [shaped for group in found.values() for shaped in group]
 
 
-def chosen_wedge(camera: Camera) -> list[Shaped]:
-    """The view of the camera that stands out."""
-    return _drawn(camera, _CHOSEN)
+def chosen_wedge(camera: Camera, gaze: Gaze | None = None) -> list[Shaped]:
+    """The view of the camera that stands out.
+
+    Args:
+      gaze: where it looks now, of one that turns and tells.
+    """
+    return _drawn(camera, _CHOSEN, gaze)
 
 
-def _drawn(camera: Camera, style: MapStyle) -> list[Shaped]:
+def _drawn(camera: Camera, style: MapStyle, gaze: Gaze | None = None) -> list[Shaped]:
     here = camera_place(camera)
     if here is None:
         return []
-    if camera.kind is CameraKind.PTZ:  # where it looks now is not known, only how far
+    if camera.kind is CameraKind.PTZ and gaze is None:  # where it looks now is not known, only how far
         return [Shaped(MapFeature(MapKind.OTHER, CircleShape(here, range_of(camera)), replace(style, fill="")))]
-    ring = wedge(camera)
+    ring = wedge(camera, gaze=gaze)
     return [] if ring is None else [Shaped(MapFeature(MapKind.OTHER, AreaShape((ring,)), style))]
