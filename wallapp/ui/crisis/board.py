@@ -9,8 +9,10 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wallapp.base.errors import Unavailable, WallError
+from wallapp.base.ids import CameraNumber
 from wallapp.domain.layer import CrisisLayer
 from wallapp.domain.marker import Marker
+from wallapp.domain.sight import Gaze
 from wallapp.services.actor import Actor
 from wallapp.services.shared_done import Done
 from wallapp.services.situation import Situation
@@ -33,6 +35,9 @@ class SituationBoard(QObject):
     Signals:
       changed: another reading.
       told: a Notice of what came of an act.
+
+    Attributes:
+      gaze_of: where a camera looks now, for those that tell; None for the others.
     """
 
     changed = Signal()
@@ -41,6 +46,7 @@ class SituationBoard(QObject):
     def __init__(self, rooms: CrisisRooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rooms = rooms
+        self.gaze_of: Callable[[CameraNumber], Gaze | None] = lambda number: None
         self.situation = Situation()
         self.is_read = False
         self._markers: tuple[Marker, ...] = ()

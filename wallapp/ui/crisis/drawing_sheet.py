@@ -24,6 +24,20 @@ _WAYS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_OWN_KEYS: Final = frozenset(
+    {
+        *_WAYS,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Plus,
+        Qt.Key.Key_Minus,
+    }
+)
 
 
 class DrawingSheet(QWidget):
@@ -338,6 +352,13 @@ class DrawingSheet(QWidget):
                 painter.drawLine(at + QPointF(4 * x, 4 * y), at + QPointF(13 * x, 13 * y))
 
     # What Qt tells
+
+    def event(self, event: QEvent) -> bool:
+        """While somebody draws, the keys of drawing are no shortcuts of the window's."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._under and event.type() == QEvent.Type.Resize:

@@ -3,24 +3,21 @@ draw more."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from wallapp.base.errors import WallError
-from wallapp.base.ids import CameraNumber, LayerId
-from wallapp.domain.affected import affected_cameras, areas_of
-from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind, LayerState
+from wallapp.base.ids import LayerId
+from wallapp.domain.layer import CrisisLayer, LayerKind, LayerState
 from wallapp.domain.permissions import Verb
 from wallapp.ui import theme
-from wallapp.ui.access.asking import ask
 from wallapp.ui.access.labels import heading, quiet
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.drawing_bar import DrawingBar
 from wallapp.ui.crisis.drawing_desk import DrawingDesk
 from wallapp.ui.crisis.drawing_sketch import Tool
+from wallapp.ui.crisis.layer_cameras import ConcernedCameras
 from wallapp.ui.crisis.layer_rows import LayerLine, LayerList
 from wallapp.ui.crisis.layer_words import (
     USUAL_TOOL,
@@ -35,8 +32,6 @@ from wallapp.ui.wall.words import with_dots
 
 _ROWS_AT_MOST: Final = 8
 _EMPTY_PX: Final = 30
-
-_Drawings = tuple[LayerFeature, ...]
 
 
 class LayersPanel(QWidget):
@@ -61,8 +56,7 @@ class LayersPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._board = board
         self._drawing = drawing
-        self._affected: dict[LayerId, tuple[_Drawings, tuple[CameraNumber, ...]]] = {}
-        self._counting: set[LayerId] = set()
+        self.cameras = ConcernedCameras(board, self)
         self._may_draw = board.rooms.may(Verb.DRAW_LAYERS)
         self.bar: DrawingBar | None = None
         self._title, self._level, self._empty = heading(), quiet(), quiet()
@@ -81,6 +75,7 @@ class LayersPanel(QWidget):
         self.list.given_up.connect(self.left)
         self._lay_out()
         drawing.changed.connect(self._follow_drawing)
+        self.cameras.changed.connect(self.follow)
         board.changed.connect(self.follow)
         self._retranslate()
 
@@ -122,10 +117,6 @@ class LayersPanel(QWidget):
         """One of those that were read last."""
         return next((each for each in self._board.situation.layers if each.id == layer), None)
 
-    def cameras_of(self, layer: LayerId) -> Sequence[CameraNumber]:
-        """The cameras whose tiles it frames; empty until that is worked out."""
-        return self._affected.get(layer, ((), ()))[1]
-
     def take_focus(self) -> None:
         """Give the keyboard to the list; to the button for drawing where it is empty."""
         target: QWidget = self.list if self.list.count() else self.draw
@@ -136,7 +127,7 @@ class LayersPanel(QWidget):
     def follow(self) -> None:
         """Show the newest reading."""
         situation = self._board.situation
-        self._count(situation.layers)
+        self.cameras.follow(situation.layers)
         self.list.show_lines([self._line(layer) for layer in reversed(situation.layers)])
         self._level.setText(level_word(situation.level.level))
         self._empty.setVisible(not situation.layers and self.bar is None)
@@ -147,8 +138,9 @@ class LayersPanel(QWidget):
         situation, is_on = self._board.situation, layer.state is LayerState.SHOWN
         now_at = self._board.rooms.clock.now_at()
         parts = []
-        if is_on and layer.id in self._affected and any(areas_of(feature) for feature in layer.features):
-            parts.append(frames_words(self.cameras_of(layer.id)))
+        cameras = self.cameras.of(layer.id)
+        if is_on and cameras is not None:
+            parts.append(frames_words(cameras))
         if not layer.features:
             parts.append(self.tr("nothing drawn on it"))
         parts += condition_words(layer, situation.level.level, now_at)
@@ -156,36 +148,6 @@ class LayersPanel(QWidget):
         detail = with_dots(*parts)
         spoken = with_dots(f"{layer.name} ({kind_word(layer.kind)})", switch, *parts)
         return LayerLine(layer.id, layer.kind, layer.name, detail, switch, is_on=is_on, spoken=spoken)
-
-    def _count(self, layers: Sequence[CrisisLayer]) -> None:
-        """Work out away from here which cameras each concerns; only those that the person may know of are named."""
-        now = {layer.id: layer.features for layer in layers}
-        self._affected = {layer: found for layer, found in self._affected.items() if layer in now}
-        asked = {
-            layer: features
-            for layer, features in now.items()
-            if layer not in self._counting and self._affected.get(layer, (None, ()))[0] != features
-        }
-        if not asked:
-            return
-        self._counting |= set(asked)
-        cameras = tuple(self._board.rooms.cameras.values())
-
-        def counted(found: Mapping[LayerId, tuple[CameraNumber, ...]]) -> None:
-            self._counting -= set(asked)
-            self._affected.update({layer: (asked[layer], numbers) for layer, numbers in found.items()})
-            self.follow()
-
-        def failed(_error: WallError) -> None:
-            self._counting -= set(asked)
-
-        def work() -> dict[LayerId, tuple[CameraNumber, ...]]:
-            return {
-                layer: tuple(sorted({number for each in features for number in affected_cameras(each, cameras)}))
-                for layer, features in asked.items()
-            }
-
-        ask(self._board.rooms.clerk, self, work, then=counted, failed=failed)
 
     def _follow_drawing(self) -> None:
         if self.bar is not None:

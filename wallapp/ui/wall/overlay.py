@@ -180,7 +180,7 @@ class _Brush:
 
     def draw_shape(self, painter: QPainter, shape: DrawnShape) -> None:
         """Fill by the odd-even rule, then the lines over a dark edge."""
-        look, width = shape.look, max(1.0, shape.look.stroke_width * self._scale.thin * 0.75)
+        look, width = shape.look, max(1.0, shape.look.stroke_width * self._scale.thin * 0.6)
         if shape.fills and look.fill is not None and look.fill_opacity > 0:
             path = QPainterPath()
             path.setFillRule(Qt.FillRule.OddEvenFill)
@@ -193,7 +193,7 @@ class _Brush:
             self._touch(path.boundingRect())
         for line in shape.lines:
             points = self._polygon(line)
-            for ink, size in ((QColor(20, 24, 27, 160), width + 2 * self._scale.thin), (QColor(look.stroke), width)):
+            for ink, size in ((QColor(20, 24, 27, 160), width + self._scale.thin), (QColor(look.stroke), width)):
                 ink.setAlphaF(ink.alphaF() * look.stroke_opacity)
                 painter.setPen(_pen(ink, size, width, dashed=look.dashed))
                 painter.drawPolyline(points)
