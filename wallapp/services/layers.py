@@ -11,6 +11,7 @@ from datetime import datetime
 from wallapp.base.errors import BadInput
 from wallapp.base.ids import NO_EXERCISE, ExerciseId, FeatureId, IncidentId, LayerId, OperationId
 from wallapp.domain.audience import EVERYBODY, Audience
+from wallapp.domain.crisis_level import CrisisLevel
 from wallapp.domain.layer import (
     CrisisLayer,
     LayerFeature,
@@ -22,6 +23,7 @@ from wallapp.domain.layer import (
 )
 from wallapp.domain.layer import change as moved_on
 from wallapp.domain.merge import Operation, Shared, SharedKind
+from wallapp.domain.permissions import Verb, may
 from wallapp.services.actor import Actor
 from wallapp.services.layers_rules import STATE
 from wallapp.services.shared_acts import Acting, level_in, roles_of
@@ -56,12 +58,15 @@ class LayerDesk:
         self._exercise = exercise
         self._feature_of = Reader(feature_of)
 
-    def layers(self, actor: Actor | None, *, shown_only: bool = False, archived: bool = False) -> list[CrisisLayer]:
+    def layers(
+        self, actor: Actor | None, *, shown_only: bool = False, archived: bool = False, any_level: bool = False
+    ) -> list[CrisisLayer]:
         """Those that are for this person's roles at this crisis level, with their drawings, by order and age.
 
         Args:
           shown_only: only those on the wall now; else hidden ones too, for the list of layers.
           archived: archived ones too.
+          any_level: to who draws layers also those that wait for another crisis level, so that they can be changed.
 
         Raises:
           Denied: their roles see no incidents.
@@ -70,6 +75,7 @@ class LayerDesk:
         look = self._room.look(actor)
         may_see_incidents(look.person)
         level, roles = level_in(look.view, self._exercise), frozenset(roles_of(look.person))
+        listed = CrisisLevel.FULL if any_level and may(roles, Verb.DRAW_LAYERS) else level
         drawings = _drawings(look.view, self._feature_of)
         found = []
         for shared in look.view.entities(SharedKind.LAYER):
@@ -78,7 +84,7 @@ class LayerDesk:
             layer = layer_of(shared, drawings.get(LayerId(shared.id), ()))
             if shown_only and not is_visible(layer, roles, level, look.now_at):
                 continue
-            if layer.audience.admits(roles, level) and (archived or layer.state is not LayerState.ARCHIVED):
+            if layer.audience.admits(roles, listed) and (archived or layer.state is not LayerState.ARCHIVED):
                 found.append(layer)
         return sorted(found, key=lambda layer: layer.order)
 

@@ -18,10 +18,12 @@ from wallapp.domain.merge import EditConflict
 from wallapp.services.access_ground import AccessGround
 from wallapp.services.actor import Actor
 from wallapp.services.alarms import AlarmDesk, AlarmList
+from wallapp.services.checklist import CheckItem, Checklist
 from wallapp.services.crisis import CrisisDesk, LevelView
 from wallapp.services.crisis_presets import CrisisPresets
 from wallapp.services.incidents import IncidentDesk, IncidentView
 from wallapp.services.layers import LayerDesk
+from wallapp.services.level_choices import LevelChoices, read_choices
 from wallapp.services.logbook import LineView, Logbook
 from wallapp.services.markers import MarkerDesk, MarkerView
 from wallapp.services.shared_conflicts import ConflictDesk
@@ -42,9 +44,11 @@ class Situation:
     Attributes:
       incidents: the open ones, oldest first.
       markers: those that are drawn.
-      layers: for their roles at this level, hidden ones too, with their drawings, by order.
+      layers: for their roles, hidden ones too, with their drawings, by order; to who draws them also those that wait
+        for another level.
       shown_layers: of these, the ones on the wall now.
       alarms: None where their roles see none.
+      checklist: of the level in force, for who sees the log.
       lines: the newest of the log first.
       conflicts: changes that were not taken and wait to be settled.
       names: what people are called, by account.
@@ -58,6 +62,7 @@ class Situation:
     shown_layers: tuple[CrisisLayer, ...] = ()
     alarms: AlarmList | None = None
     level: LevelView = NO_LEVEL
+    checklist: tuple[CheckItem, ...] = ()
     lines: tuple[LineView, ...] = ()
     conflicts: tuple[EditConflict, ...] = ()
     names: Mapping[AccountId, str] = field(default_factory=dict)
@@ -85,6 +90,8 @@ class SituationDesks:
         self.log = Logbook(room, exercise=exercise)
         self.conflicts = ConflictDesk(room)
         self.presets = CrisisPresets(room.store)
+        self.checklist = Checklist(room, self.log, exercise=exercise)
+        self._ground = ground
 
     def read(self, actor: Actor | None) -> Situation:
         """What this person sees now.
@@ -96,19 +103,30 @@ class SituationDesks:
           Unavailable: the store is lost and this station does not know the person yet.
         """
         look = self.room.look(actor)
+        level = self.crisis.standing(actor)
         return Situation(
             incidents=tuple(_unless_denied(lambda: self.incidents.incidents(actor), [])),
             markers=tuple(_unless_denied(lambda: self.markers.markers(actor), [])),
-            layers=tuple(_unless_denied(lambda: self.layers.layers(actor), [])),
+            layers=tuple(_unless_denied(lambda: self.layers.layers(actor, any_level=True), [])),
             shown_layers=tuple(_unless_denied(lambda: self.layers.layers(actor, shown_only=True), [])),
             alarms=_unless_denied(lambda: self.alarms.alarms(actor), None),
-            level=self.crisis.standing(actor),
+            level=level,
+            checklist=tuple(_unless_denied(lambda: self.checklist.items(actor, level.activation), [])),
             lines=tuple(_unless_denied(lambda: self.log.lines(actor, LogQuery(limit=LINES)), [])),
             conflicts=tuple(_unless_denied(lambda: self.conflicts.conflicts(actor), [])),
             names=self.log.names,
             waiting=look.waiting,
             is_lost=look.is_lost,
         )
+
+    def choices(self) -> LevelChoices:
+        """What a level may bring.
+
+        Raises:
+          BadInput: what the levels bring cannot be read.
+          Unavailable: the store is lost.
+        """
+        return read_choices(self.room.store, self.presets, None if self.exercise != NO_EXERCISE else self._ground)
 
     def keep(self, station: StationName) -> None:
         """What time asks for: send what waits, end what is over, remind of what is overdue. Called by a timer, on

@@ -327,6 +327,18 @@ def test_a_layer_for_supervisors_is_not_the_operators(sit: Sit, room: CrisisRoom
     assert form.refusal.text(), "who shuts themselves out is told"
 
 
+def test_a_layer_that_waits_for_a_level_is_listed_for_who_draws(sit: Sit, qtbot: QtBot) -> None:
+    seat, other = sit("operator"), sit("auditor", at="desk-2")
+    audience = Audience(least_level=CrisisLevel.PARTIAL)
+    make(seat, qtbot, square(plaza(seat)), new=NewLayer("Later", LayerKind.EVACUATION, audience=audience))
+    assert seat.situation.shown_layers == ()
+    assert seat.floor.layers.panel.list.lines[0].detail == "from level 2"
+    assert not [each for each in seat.floor.map_model.features if isinstance(each.geometry, AreaShape)]
+    make(seat, qtbot, new=NewLayer("Now", LayerKind.ROUTE))
+    other.hear()
+    qtbot.waitUntil(lambda: [layer.name for layer in other.situation.layers] == ["Now"])
+
+
 def test_times_that_were_not_touched_stay_to_the_second(sit: Sit, room: CrisisRoom, qtbot: QtBot) -> None:
     seat = sit("operator")
     layer = replace(

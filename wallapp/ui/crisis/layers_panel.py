@@ -139,7 +139,8 @@ class LayersPanel(QWidget):
         now_at = self._board.rooms.clock.now_at()
         parts = []
         cameras = self.cameras.of(layer.id)
-        if is_on and cameras is not None:
+        is_drawn = any(each.id == layer.id for each in situation.shown_layers)  # it may wait for a level or a time
+        if is_drawn and cameras is not None:
             parts.append(frames_words(cameras))
         if not layer.features:
             parts.append(self.tr("nothing drawn on it"))
