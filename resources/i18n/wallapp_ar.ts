@@ -387,6 +387,10 @@
         <translation>لا توجد إنذارات</translation>
     </message>
     <message>
+        <source>Alarm: {what}</source>
+        <translation>إنذار: {what}</translation>
+    </message>
+    <message>
         <source>Incident {number} opened from the alarm: {title}</source>
         <translation>فُتح الحادث {number} من الإنذار: {title}</translation>
     </message>

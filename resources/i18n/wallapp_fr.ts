@@ -387,6 +387,10 @@
         <translation>Il n&apos;y a pas d&apos;alarme</translation>
     </message>
     <message>
+        <source>Alarm: {what}</source>
+        <translation>Alarme : {what}</translation>
+    </message>
+    <message>
         <source>Incident {number} opened from the alarm: {title}</source>
         <translation>Incident {number} ouvert depuis l&apos;alarme : {title}</translation>
     </message>

@@ -20,9 +20,11 @@ from wallapp.services.entry_line import Page
 from wallapp.services.wall_session import Change
 from wallapp.ui.access.desk import OperatorDesk
 from wallapp.ui.access.notice_strip import NoticePlace
+from wallapp.ui.access.notices import Kind, NoticeBook
 from wallapp.ui.calibration.door import CalibrationDoor
 from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
+from wallapp.ui.crisis.alarms_desk import AlarmFloor
 from wallapp.ui.crisis.desk import CrisisFloor
 from wallapp.ui.crisis.spotlight import SpotlightDesk
 from wallapp.ui.entry_bar import EntryBar, begins_entry
@@ -248,12 +250,20 @@ class MainWindow(QMainWindow):
         crisis.camera_asked.connect(self._camera_chosen)
         self.strip.add_alarms(crisis.alarms.badge)
         crisis.alarms.badge.resized.connect(self.strip.fit)
+        crisis.alarms.side_asked.connect(lambda: self.menus.wall_only.setChecked(False))
         if self.access is not None:
             crisis.access_asked.connect(self.access.ask_for)
             crisis.spotlight.asked.connect(self.access.ask_so)
             confirmer = self.access.confirmer
             crisis.proof_asked.connect(lambda then, what: confirmer.confirmed(then, what=what))
+            self._join_alarm_notices(crisis.alarms, self.access.notices)
         crisis.start()
+
+    def _join_alarm_notices(self, alarms: AlarmFloor, notices: NoticeBook) -> None:
+        """One notice for all that calls: it stands over the wall too while that stands alone."""
+        alarms.called.connect(lambda severity, text: notices.add(Kind.ALARM, "", severity, text))
+        alarms.calmed.connect(lambda: notices.settle(Kind.ALARM, ""))
+        notices.lead(Kind.ALARM, alarms.take_focus)
 
     def _join_spotlight(self, spotlight: SpotlightDesk) -> None:
         """The wall that it sets is no saved layout; the one that was shown before is shown again with its wall."""

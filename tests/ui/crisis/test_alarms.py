@@ -210,6 +210,26 @@ def test_what_is_selected_stays_selected_when_another_comes(sit: Sit, qtbot: QtB
     qtbot.waitUntil(lambda: any("×2" in title for title in _titles(panel)))
 
 
+def test_an_alarm_is_said_over_a_wall_that_stands_alone_and_one_key_leads_to_it(sit: Sit, qtbot: QtBot) -> None:
+    seat = _at_work(sit, qtbot)
+    assert seat.window.access is not None
+    strip, notices = seat.window.access.strip, seat.window.access.notices
+    seat.window.menus.wall_only.setChecked(True)
+    panel = _raise(seat, qtbot, GLASS)
+    assert not panel.isVisible() and "Glass broken · bank" in strip.said and strip.isVisible()
+    _raise(seat, qtbot, SMOKE)
+    assert "Smoke" in strip.said and len(notices.waiting) == 1
+    qtbot.keyClick(seat.window, Qt.Key.Key_F8)
+    assert panel.isVisible() and panel.list.hasFocus() and panel.current == _alarm(seat, "Smoke")
+    assert notices.waiting == [] and seat.floor.alarms.badge.count == 2, "to have read it is not to have looked"
+    seat.desks.alarms.raise_alarm(SENSOR, GLASS)
+    seat.hear()
+    qtbot.waitUntil(lambda: len(notices.waiting) == 1)
+    for title in ("Smoke", "Glass broken"):
+        seat.floor.alarms.panel.acknowledge(_alarm(seat, title))
+    qtbot.waitUntil(lambda: notices.waiting == [])
+
+
 def test_an_alarm_of_a_camera_that_nobody_has_is_seen(sit: Sit, qtbot: QtBot) -> None:
     seat = _at_work(sit, qtbot)
     panel = _raise(seat, qtbot, Raised("roof", "Smoke", camera=CameraNumber(999_999)))

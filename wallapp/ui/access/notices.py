@@ -25,6 +25,8 @@ class Kind(Enum):
     ENDED = "ended"
     GLASS_BROKEN = "glass_broken"
     STORE = "store"
+    LEVEL = "level"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)

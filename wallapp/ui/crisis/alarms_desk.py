@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu
 
 from wallapp.base.errors import WallError
-from wallapp.base.ids import CameraNumber
-from wallapp.domain.alarm import Alarm
+from wallapp.base.ids import AlarmId, CameraNumber
+from wallapp.domain.alarm import Alarm, calls
 from wallapp.domain.documents import FactTerms
 from wallapp.domain.incident import Incident
 from wallapp.domain.permissions import Verb
@@ -44,6 +44,8 @@ class AlarmFloor(QObject):
       incident_asked (IncidentId): it is to be shown.
       camera_asked (CameraNumber): it is to be shown on the selected tile.
       proof_asked (then, what): ask the person for their second factor, then call `then` with the open key.
+      side_asked: the wall stands alone, and the list is to be seen.
+      called (Severity, text): something calls that did not before; `calmed`: nothing calls any more.
     """
 
     told = Signal(object)
@@ -51,6 +53,9 @@ class AlarmFloor(QObject):
     incident_asked = Signal(object)
     camera_asked = Signal(int)
     proof_asked = Signal(object, str)
+    side_asked = Signal()
+    called = Signal(object, str)
+    calmed = Signal()
 
     def __init__(self, board: SituationBoard, *, side: RightSide, window: QMainWindow) -> None:
         super().__init__(window)
@@ -58,6 +63,7 @@ class AlarmFloor(QObject):
         self._side = side
         self._window = window
         self._dialog: QDialog | None = None
+        self._heard: frozenset[tuple[AlarmId, int]] = frozenset()
         self.badge = AlarmBadge(KEYS)
         self.panel = panel = AlarmsPanel(board, self.badge)
         side.add_part(panel, on=panel.has_alarms, at=0)
@@ -81,6 +87,8 @@ class AlarmFloor(QObject):
     def take_focus(self) -> None:
         """Give the keyboard to the list; say so where there is nothing in it."""
         if self.panel.has_alarms:
+            if not self.panel.isVisible():
+                self.side_asked.emit()
             self.panel.take_focus()
         else:
             self.told.emit(Notice(self.tr("There are no alarms")))
@@ -91,6 +99,21 @@ class AlarmFloor(QObject):
             self._side.show_part(self.panel, on=self.panel.has_alarms)
             if had_keyboard and not self.panel.has_alarms:
                 self.left.emit()
+
+        self._ring()
+
+    def _ring(self) -> None:
+        """Tell of what calls and was not told of yet: a new alarm, or one that was raised again."""
+        seen, now_at = self._board.situation.alarms, self._board.rooms.clock.now_at()
+        calling = [alarm for alarm in seen.alarms if calls(alarm, now_at)] if seen is not None else []
+        heard = frozenset((alarm.id, alarm.count) for alarm in calling)
+        loudest = next((alarm for alarm in calling if (alarm.id, alarm.count) not in self._heard), None)
+        if loudest is not None:
+            text = self.tr("Alarm: {what}").format(what=f"{titled(loudest)} · {loudest.source}")
+            self.called.emit(words.MARKS[loudest.priority], text)
+        elif self._heard and not heard:
+            self.calmed.emit()
+        self._heard = heard
 
     # What can be done about one
 
