@@ -172,7 +172,9 @@ class EntryBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._field.setPlaceholderText(self.tr("104 camera to tile · L2 layout · 4x4 grid · M map · H health · ? help"))
+        self._field.setPlaceholderText(
+            self.tr("104 camera to tile · L2 layout · 4x4 grid · M map · + log · H health · ? help")
+        )
         hint_px = self._field.fontMetrics().horizontalAdvance(self._field.placeholderText())
         self._field.setMinimumWidth(min(560, hint_px + 70))
         self._field.setAccessibleName(self.tr("Entry line: a camera number or a command, then Enter"))

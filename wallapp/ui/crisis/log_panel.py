@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from wallapp.base.ids import IncidentId
@@ -27,6 +27,9 @@ from wallapp.ui.crisis.log_words import KINDS, kind_word, line_words, review_wor
 
 _SEARCH_MS: Final = 250
 _HEIGHT_PX: Final = 240
+_WIDTH_PX: Final = 500
+_ROOMY_PX: Final = 940
+"""From this width on each act has its button; below it they stand in a menu."""
 _MOST: Final = 5_000
 _WRITTEN: Final = (
     LogKind.OBSERVATION,
@@ -88,6 +91,8 @@ class LogPanel(QWidget):
         self.field.setMaxLength(LONGEST_TEXT)
         self.write_button, self.correct_button, self.review_button = QPushButton(), QPushButton(), QPushButton()
         self._table, self._paper, self._older, self._close = (QPushButton() for _ in range(4))
+        self._acts = (self.review_button, self.correct_button, self._older, self._table, self._paper)
+        self._tools, self._more = QWidget(), QPushButton()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_MS)
@@ -106,15 +111,24 @@ class LogPanel(QWidget):
             head.addWidget(part)
         head.addWidget(self._count)
         head.addStretch(1)
-        for button in (self.review_button, self.correct_button, self._older, self._table, self._paper, self._close):
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
+        for button in self._acts:
             button.setStyleSheet("padding: 3px 10px;")
             button.setAutoDefault(False)
-            head.addWidget(button)
-        self.search.setMinimumWidth(120)
+            tools.addWidget(button)
+        for button in (self._more, self._close):
+            button.setStyleSheet("padding: 3px 10px;")
+            button.setAutoDefault(False)
+        head.addWidget(self._tools)
+        head.addWidget(self._more)
+        head.addWidget(self._close)
+        self.search.setMinimumWidth(90)
         self.search.setMaximumWidth(240)
         for box in (self.about, self.shown):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(9)
         foot.addWidget(self.kind)
         foot.addWidget(self.field, 1)
         foot.addWidget(self.write_button)
@@ -127,7 +141,7 @@ class LogPanel(QWidget):
         whole.addLayout(head)
         whole.addWidget(self.list, 1)
         whole.addWidget(self._foot)
-        self.setMinimumHeight(_HEIGHT_PX)
+        self.setMinimumSize(_WIDTH_PX, _HEIGHT_PX)
 
     def _join(self) -> None:
         rooms = self._board.rooms
@@ -145,6 +159,7 @@ class LogPanel(QWidget):
         self._table.clicked.connect(self.table_asked)
         self._paper.clicked.connect(self.paper_asked)
         self._close.clicked.connect(self.closed)
+        self._more.clicked.connect(lambda: self._open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         self.correct_button.setVisible(rooms.may(Verb.WRITE_LOG))
         self.review_button.setVisible(rooms.may(Verb.REVIEW_LOG))
         for keys, act in (("C", self.correct), ("I", self.review)):
@@ -330,11 +345,11 @@ class LogPanel(QWidget):
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button, act in ((self.correct_button, self.correct), (self.review_button, self.review)):
+        for button in self._acts:
             if not button.isHidden():
                 action = menu.addAction(button.text())
                 action.setEnabled(button.isEnabled())
-                action.triggered.connect(act)
+                action.triggered.connect(button.click)
         view = self.current
         if view is not None and view.entry.line.incident is not None:
             incident = view.entry.line.incident
@@ -348,6 +363,12 @@ class LogPanel(QWidget):
             self._end_correcting()
         else:
             self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tools.setVisible(self.width() >= _ROOMY_PX)
+        self._more.setVisible(self.width() < _ROOMY_PX)
+        self._count.setVisible(self.width() >= _ROOMY_PX)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -401,6 +422,7 @@ class LogPanel(QWidget):
         self._paper.setText(self.tr("PDF…"))
         self._paper.setAccessibleName(self.tr("Print these lines to a PDF"))
         self._close.setText(self.tr("Close (Esc)"))
+        self._more.setText(self.tr("More…"))
         self._name_field()
         self._list_incidents()
         self._show()

@@ -66,6 +66,7 @@ class CapForm(QDialog):
         self.hours.setRange(*_HOURS[:2])
         self.hours.setValue(_HOURS[2])
         self.hours.setSuffix(self.tr(" h"))
+        self.hours.lineEdit().setTextMargins(10, 0, 10, 0)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setMinimumSize(640, 220)

@@ -4,6 +4,7 @@ resources; with the pictures that this person may have, and a line where one may
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from html import escape
 from typing import Final
 
@@ -121,13 +122,13 @@ class _Sheet:
             translate("Paper", "Event"): text(incident.event),
             translate("Paper", "Category"): text(categories),
             translate("Paper", "Began at"): text(day_and_time(incident.began_at)),
-            translate("Paper", "Severity"): text(words.word(incident.severity)),
+            translate("Paper", "Severity"): text(_known(incident.severity)),
             translate("Paper", "Opened by"): text(briefing.opened_by),
-            translate("Paper", "Certainty"): text(words.word(incident.certainty)),
+            translate("Paper", "Certainty"): text(_known(incident.certainty)),
             translate("Paper", "In charge"): text(
                 _because(briefing.owner or translate("Paper", "nobody yet"), incident.position)
             ),
-            translate("Paper", "Urgency"): text(words.word(incident.urgency)),
+            translate("Paper", "Urgency"): text(_known(incident.urgency)),
             translate("Paper", "Monitored by"): text(", ".join(briefing.watchers)),
             translate("Paper", "Crisis level"): text(f"{level.value} {_say(_LEVELS[level])}"),
             translate("Paper", "Place"): text(_place_words(incident.place)),
@@ -240,6 +241,11 @@ class _Sheet:
         if not cells:
             return ""
         return _heading(translate("Paper", "Pictures")) + self._tables.grid(cells, columns=2)
+
+
+def _known(value: Enum) -> str:
+    """Its word; nothing where nobody knows: what is not known need not be read."""
+    return "" if value.value == "Unknown" else words.word(value)
 
 
 def _small(words_: str) -> str:
