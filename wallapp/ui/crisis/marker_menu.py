@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QActionGroup, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget, QWidgetAction
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import AccountId, IncidentId, MarkerId
 from wallapp.domain.marker import TRANSITIONS, Marker, MarkerState, is_open
 from wallapp.services.markers import MarkerView
+from wallapp.ui import theme
 from wallapp.ui.crisis.marker_words import (
     LASTS,
     colour_icon,
@@ -24,6 +25,8 @@ from wallapp.ui.crisis.marker_words import (
     word,
 )
 from wallapp.ui.wall.words import with_dots
+
+_ICON_PX: Final = 16
 
 
 class MarkerHands(Protocol):
@@ -75,13 +78,10 @@ def fill_marker_menu(
       works: whether the person may change it.
     """
     marker = view.marker
-    head = menu.addAction(colour_icon(marker.colour), with_dots(marker.label, kind_word(marker.kind)))
-    font = head.font()
-    font.setBold(True)
-    head.setFont(font)
-    head.setEnabled(False)
+    title = with_dots(marker.label, kind_word(marker.kind))
+    menu.addAction(_line(menu, title, is_title=True, icon=colour_icon(marker.colour)))
     for line in lines:
-        menu.addAction(line).setEnabled(False)
+        menu.addAction(_line(menu, line))
     menu.addSeparator()
     if works:
         _add_steps(menu, marker, hands)
@@ -89,6 +89,28 @@ def fill_marker_menu(
         _add_incidents(menu, marker, hands, incidents)
     light = menu.addAction(QCoreApplication.translate("Markers", "Spotlight its place"))
     light.triggered.connect(lambda: hands.spotlight(marker))
+
+
+def _line(menu: QMenu, text: str, *, is_title: bool = False, icon: QIcon | None = None) -> QWidgetAction:
+    """A line to be read; a greyed one would be hard to read."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    weight, colour = ("bold", theme.TEXT_STRONG) if is_title else ("normal", theme.TEXT_QUIET)
+    label.setStyleSheet(f"color: {colour}; font-weight: {weight};")
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(14, 3, 14, 3)
+    row.setSpacing(8)
+    if icon is not None:
+        picture = QLabel()
+        picture.setPixmap(icon.pixmap(_ICON_PX, _ICON_PX))
+        row.addWidget(picture)
+    row.addWidget(label, 1)
+    action = QWidgetAction(menu)
+    action.setText(text)
+    action.setDefaultWidget(part)
+    action.setEnabled(False)
+    return action
 
 
 def lines_about(marker: Marker, clock: Clock, *, incident: str, names: Mapping[AccountId, str]) -> list[str]:

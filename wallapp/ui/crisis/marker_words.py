@@ -124,4 +124,6 @@ def colour_icon(colour: MarkerColour) -> QIcon:
     mark = Mark(MarkerId(""), "", "", colour, AtSpot(0, 0), AnchorState.VALID)
     draw_mark_symbol(painter, mark, pixmap.rect().toRectF().adjusted(6, 6, -6, -6))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # a line that is only read keeps its colour
+    return icon
