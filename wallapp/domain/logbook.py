@@ -93,6 +93,8 @@ class LogEvent(StrEnum):
     LEVEL_CHANGED = "level_changed"
     LEVEL_RATIFIED = "level_ratified"
     LEVEL_REVIEWED = "level_reviewed"
+    CHECK_DONE = "check_done"
+    CHECK_UNDONE = "check_undone"
     CONFLICT_FOUND = "conflict_found"
     CONFLICT_SETTLED = "conflict_settled"
     CAMERA_TURNED = "camera_turned"

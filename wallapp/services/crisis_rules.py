@@ -83,7 +83,8 @@ def judge_asked(view: ObjectView, change: Change) -> list[LogLine]:
         return []  # Said by the level itself.
     because = f": {after.reason}" if after.reason else ""
     text = f"crisis level {request.level.value} {after.state.value}{because}"
-    return [_line(change, request, LogEvent.LEVEL_ASKED_OFF, text)]
+    line = _line(change, request, LogEvent.LEVEL_ASKED_OFF, text)
+    return [replace(line, facts={**line.facts, "answer": after.reason})]
 
 
 def judge_activation(view: ObjectView, change: Change) -> list[LogLine]:

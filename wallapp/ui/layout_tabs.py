@@ -92,7 +92,7 @@ class LayoutTabs(QWidget):
         self._tabs = _Tabs()
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._notice: QWidget | None = None
-        self._aside: QWidget | None = None
+        self._asides: list[QWidget] = []
         self._hint = QLabel()
         self._hint.setProperty("quiet", True)
         self._save = QToolButton()
@@ -116,7 +116,7 @@ class LayoutTabs(QWidget):
     def add_aside(self, part: QWidget) -> None:
         """Put a part at the far end, where it changes the size of nothing else; it takes the room there is."""
         self._row.insertWidget(self._row.count() - 1, part, 1000)
-        self._aside = part
+        self._asides.append(part)
         part.installEventFilter(self)
 
     def show_layouts(self, layouts: Sequence[SavedLayout], shown: LayoutNumber | None) -> None:
@@ -147,7 +147,7 @@ class LayoutTabs(QWidget):
         has_room = not has_notice or self.width() >= _BOTH_PX
         self._tabs.setVisible(bool(self._tabs.count()) and has_room)
         self._save.setVisible(has_room)
-        has_aside = self._aside is not None and self._aside.isVisibleTo(self)
+        has_aside = any(part.isVisibleTo(self) for part in self._asides)
         self._hint.setVisible(not self._tabs.count() and not has_notice and not has_aside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -111,6 +112,7 @@ class TopStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STRIP_PX)
         self.setMinimumWidth(640)  # and not what all the words would need
+        self._fit_level: Callable[[int], None] = lambda _width_px: None
         self._clock = RunningClock(clock)
         self._who = QLabel(" · ".join(part for part in (station, operator) if part))
         self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -134,6 +136,17 @@ class TopStrip(QWidget):
         """Show who is signed in, beside the station's name."""
         self._row.insertWidget(self._row.indexOf(self._who) + 1, badge)
 
+    def add_level(self, block: QWidget, fit: Callable[[int], None]) -> None:
+        """Show the crisis level at the very beginning, over the list of cameras.
+
+        Args:
+          fit: told how wide the strip is, before it is asked how wide the block wants to be.
+        """
+        self._fit_level = fit
+        self._row.setContentsMargins(0, 0, 16, 0)
+        self._row.insertWidget(0, block)
+        self.fit()
+
     def add_alarms(self, badge: QWidget) -> None:
         """Show how many alarms call, beside the clock; call `fit` where it takes more room or less."""
         self._row.insertWidget(self._row.indexOf(self._clock), badge)
@@ -146,6 +159,7 @@ class TopStrip(QWidget):
 
     def fit(self) -> None:
         """Leave out one thing after another, what matters least first, until the strip has room for the rest."""
+        self._fit_level(self.width())
         for left_out in range(len(_LEFT_OUT) + 1):
             given_up = _LEFT_OUT[:left_out]
             self._who.setVisible(None not in given_up)

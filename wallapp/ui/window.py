@@ -26,6 +26,7 @@ from wallapp.ui.camera_model import CameraModel
 from wallapp.ui.commands import WallCommands
 from wallapp.ui.crisis.alarms_desk import AlarmFloor
 from wallapp.ui.crisis.desk import CrisisFloor
+from wallapp.ui.crisis.level_joins import join_level
 from wallapp.ui.crisis.spotlight import SpotlightDesk
 from wallapp.ui.entry_bar import EntryBar, begins_entry
 from wallapp.ui.feed_board import FeedBoard
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
                 feeds=self.board,
                 below=self._below,
                 window=self,
+                texts=rooms.texts,
             )
             self._join_crisis(self.crisis)
         if self.access is not None:
@@ -248,6 +250,8 @@ class MainWindow(QMainWindow):
         crisis.log.entry_asked.connect(self._begin_entry)
         crisis.papers.note_pictures = self.snapshots.note
         crisis.camera_asked.connect(self._camera_chosen)
+        notices = self.access.notices if self.access is not None else None
+        join_level(crisis.levels, strip=self.strip, tabs=self.tabs, commands=self.commands, notices=notices)
         self.strip.add_alarms(crisis.alarms.badge)
         crisis.alarms.badge.resized.connect(self.strip.fit)
         crisis.alarms.side_asked.connect(lambda: self.menus.wall_only.setChecked(False))

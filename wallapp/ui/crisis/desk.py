@@ -11,6 +11,7 @@ from wallapp.ui.crisis.alarms_desk import AlarmFloor
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_desk import IncidentFloor
 from wallapp.ui.crisis.layers_desk import LayersFloor
+from wallapp.ui.crisis.level_desk import LevelFloor
 from wallapp.ui.crisis.log_desk import LogFloor
 from wallapp.ui.crisis.marker_map import MarkerMap
 from wallapp.ui.crisis.papers import PapersFloor
@@ -21,6 +22,7 @@ from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.right_side import RightSide
 from wallapp.ui.role_menu import RoleMenu
+from wallapp.ui.rooms import StationTexts
 from wallapp.ui.wall.canvas import WallCanvas
 
 
@@ -50,6 +52,7 @@ class CrisisFloor(QObject):
         feeds: FeedBoard,
         below: QSplitter,
         window: QMainWindow,
+        texts: StationTexts | None = None,
     ) -> None:
         super().__init__(window)
         self.board = board
@@ -92,6 +95,7 @@ class CrisisFloor(QObject):
         self.alarms.incident_asked.connect(self.incidents.show)
         self.alarms.fill(self.menu)
         self._add_papers(below)
+        self._add_level(texts)
 
     def _add_papers(self, below: QSplitter) -> None:
         """The log below the wall, and what leaves as a file."""
@@ -114,6 +118,20 @@ class CrisisFloor(QObject):
         self.papers.incident_asked.connect(self.incidents.show)
         self.incidents.panel.add_act(lambda: self.tr("Its log"), lambda one: self.log.show(one.id), keys="L")
 
+    def _add_level(self, texts: StationTexts | None) -> None:
+        """The crisis level, with what it does to the wall."""
+        self.levels = LevelFloor(
+            self.board, self.session, side=self.side, texts=texts, is_busy=self._is_at_work, window=self.window
+        )
+        self.levels.told.connect(self.told)
+        self.levels.left.connect(self.left)
+        self.levels.proof_asked.connect(self.proof_asked)
+        self.levels.fill(self.menu)
+
+    def _is_at_work(self) -> bool:
+        """Whether the wall is in the middle of something that another wall would tear down."""
+        return self.spotlight.lit is not None or self.layers.drawing.draft is not None
+
     def start(self) -> None:
         """Begin to read."""
         self.board.start()
@@ -122,6 +140,7 @@ class CrisisFloor(QObject):
     def stop(self) -> None:
         """The window closes."""
         self.papers.stop()
+        self.levels.stop()
         self.alarms.stop()
         self.spotlight.stop()
         self.spots.stop()
