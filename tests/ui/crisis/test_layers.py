@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +123,15 @@ def test_a_perimeter_drawn_by_keys_reaches_the_other_station(sit: Sit, qtbot: Qt
     drawn = [each for each in other.floor.map_model.features if isinstance(each.geometry, AreaShape)]
     assert len(drawn) == 1 and drawn[0].label == "Perimeter"
     assert other.floor.layers.panel.isVisible()
+
+
+@pytest.mark.parametrize("login", ["operator", "supervisor", "auditor"])
+def test_no_key_of_the_window_means_two_things(sit: Sit, login: str) -> None:
+    window = sit(login).window
+    actions = {id(action): action for action in window.findChildren(QAction) if action.isEnabled()}
+    keys = Counter(key.toString() for action in actions.values() for key in action.shortcuts())
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "Shift+F6" in keys
 
 
 def test_the_keys_take_back_and_give_up(sit: Sit, qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ from wallapp.ui.right_side import RightSide
 from wallapp.ui.role_menu import RoleMenu
 from wallapp.ui.rooms import StationTexts
 
-KEYS: Final = "F10"
+KEYS: Final = "Ctrl+F10"
 CHECKLIST_KEYS: Final = "Ctrl+K"
 
 
