@@ -131,7 +131,7 @@ def test_no_key_of_the_window_means_two_things(sit: Sit, login: str) -> None:
     actions = {id(action): action for action in window.findChildren(QAction) if action.isEnabled()}
     keys = Counter(key.toString() for action in actions.values() for key in action.shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
-    assert "Shift+F6" in keys
+    assert "Ctrl+F3" in keys
 
 
 def test_the_keys_take_back_and_give_up(sit: Sit, qtbot: QtBot) -> None:
