@@ -1383,6 +1383,10 @@
         <source>&amp;Incidents</source>
         <translation>ال&amp;حوادث</translation>
     </message>
+    <message>
+        <source>Spotlight nearest 8</source>
+        <translation>تسليط الضوء على أقرب 8</translation>
+    </message>
 </context>
 <context>
     <name>DecidePage</name>
@@ -2181,10 +2185,6 @@
     <message>
         <source>Last messages</source>
         <translation>آخر الرسائل</translation>
-    </message>
-    <message>
-        <source>104 camera to tile · L2 layout · 4x4 grid · M map · H health · ? help</source>
-        <translation>104 كاميرا · L2 تخطيط · 4x4 شبكة · M خريطة · H الحالة · ? مساعدة</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3158,275 @@
     <message>
         <source>{count} cameras without a place</source>
         <translation>{count} كاميرات بلا موقع</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerForm</name>
+    <message>
+        <source>Take it away by itself then</source>
+        <translation>إزالتها تلقائياً بعد ذلك</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التسمية</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>For incident</source>
+        <translation>للحادث</translation>
+    </message>
+    <message>
+        <source>Fresh for</source>
+        <translation>صالحة لمدة</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Place it</source>
+        <translation>ضعها</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>غيّرها</translation>
+    </message>
+    <message>
+        <source>Place a marker</source>
+        <translation>وضع علامة</translation>
+    </message>
+    <message>
+        <source>Change a marker</source>
+        <translation>تغيير علامة</translation>
+    </message>
+    <message>
+        <source>Stands beside the marker</source>
+        <translation>تظهر بجانب العلامة</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerMap</name>
+    <message>
+        <source>Open an incident here</source>
+        <translation>فتح حادث هنا</translation>
+    </message>
+    <message>
+        <source>Place a marker here</source>
+        <translation>وضع علامة هنا</translation>
+    </message>
+    <message>
+        <source>Spotlight the nearest 8</source>
+        <translation>تسليط الضوء على أقرب 8</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <source>Spotlight its place</source>
+        <translation>تسليط الضوء على مكانها</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>إعادة فتحها</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Archive: off the pictures and the map</source>
+        <translation>أرشفة: إزالتها من الصور والخريطة</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>سحب…</translation>
+    </message>
+    <message>
+        <source>Put it elsewhere…</source>
+        <translation>نقلها إلى مكان آخر…</translation>
+    </message>
+    <message>
+        <source>Change its words…</source>
+        <translation>تغيير كلماتها…</translation>
+    </message>
+    <message>
+        <source>Fresh for</source>
+        <translation>صالحة لمدة</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>تابعة لـ</translation>
+    </message>
+    <message>
+        <source>no incident</source>
+        <translation>لا حادث</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Injured person</source>
+        <translation>شخص مصاب</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>حشد</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>مركبة</translation>
+    </message>
+    <message>
+        <source>Fire or smoke</source>
+        <translation>نار أو دخان</translation>
+    </message>
+    <message>
+        <source>Object left behind</source>
+        <translation>غرض متروك</translation>
+    </message>
+    <message>
+        <source>Obstacle</source>
+        <translation>عائق</translation>
+    </message>
+    <message>
+        <source>Own team</source>
+        <translation>فريقنا</translation>
+    </message>
+    <message>
+        <source>Meeting point</source>
+        <translation>نقطة تجمع</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>حادث</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
+        <source>Yellow green</source>
+        <translation>أخضر مصفر</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>أسود</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>موضوعة</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>مؤكدة</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>مؤرشفة</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>مسحوبة</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>انتهى أجلها</translation>
+    </message>
+    <message>
+        <source>Until somebody resolves it</source>
+        <translation>حتى ينهيها أحد</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 دقيقة</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>ساعة واحدة</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 ساعات</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 ساعة</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation>المكان غير معروف</translation>
+    </message>
+    <message>
+        <source>on the picture of {camera}</source>
+        <translation>على صورة {camera}</translation>
+    </message>
+    <message>
+        <source>camera {camera} as a whole</source>
+        <translation>الكاميرا {camera} بأكملها</translation>
+    </message>
+    <message>
+        <source>placed {time} by {name}</source>
+        <translation>وضعها {name} في {time}</translation>
+    </message>
+    <message>
+        <source>placed {time}</source>
+        <translation>وضعت في {time}</translation>
+    </message>
+    <message>
+        <source>stale since {time}</source>
+        <translation>قديمة منذ {time}</translation>
+    </message>
+    <message>
+        <source>fresh until {time}</source>
+        <translation>صالحة حتى {time}</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4650,114 @@
     </message>
 </context>
 <context>
+    <name>SpotFloor</name>
+    <message>
+        <source>Mark a spot of the selected tile…</source>
+        <translation>تعليم نقطة في المربع المحدد…</translation>
+    </message>
+    <message>
+        <source>The selected tile is empty: choose one with a camera first</source>
+        <translation>المربع المحدد فارغ: اختر أولاً مربعاً فيه كاميرا</translation>
+    </message>
+    <message>
+        <source>Arrows move the cross, Enter chooses the spot, Escape gives up</source>
+        <translation>الأسهم تحرك الصليب، Enter تختار النقطة، Escape للتراجع</translation>
+    </message>
+    <message>
+        <source>Withdraw a marker</source>
+        <translation>سحب علامة</translation>
+    </message>
+    <message>
+        <source>Why is “{marker}” withdrawn?</source>
+        <translation>لماذا تسحب «{marker}»؟</translation>
+    </message>
+    <message>
+        <source>Click where the marker belongs now, or use the arrows and Enter; Escape gives up</source>
+        <translation>انقر حيث مكان العلامة الآن، أو استعمل الأسهم وEnter؛ Escape للتراجع</translation>
+    </message>
+    <message>
+        <source>On the map · {place}</source>
+        <translation>على الخريطة · {place}</translation>
+    </message>
+    <message>
+        <source>The register does not know this camera</source>
+        <translation>السجل لا يعرف هذه الكاميرا</translation>
+    </message>
+    <message>
+        <source>{where}, within {metres} m</source>
+        <translation>{where}، بدقة {metres} م</translation>
+    </message>
+    <message>
+        <source>Marker placed: {marker}</source>
+        <translation>وضعت العلامة: {marker}</translation>
+    </message>
+</context>
+<context>
+    <name>Spotlight</name>
+    <message>
+        <source>Look around {name}: </source>
+        <translation>النظر حول {name}: </translation>
+    </message>
+    <message>
+        <source>Incident {name}: look for what happens there</source>
+        <translation>الحادث {name}: النظر فيما يجري هناك</translation>
+    </message>
+</context>
+<context>
+    <name>SpotlightBar</name>
+    <message>
+        <source>Spotlight: {name}</source>
+        <translation>الضوء على: {name}</translation>
+    </message>
+    <message>
+        <source>Ask for all that is locked ({count})</source>
+        <translation>طلب كل ما هو مغلق ({count})</translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <translation>رجوع (Backspace)</translation>
+    </message>
+</context>
+<context>
+    <name>SpotlightDesk</name>
+    <message>
+        <source>Spotlight the nearest 8</source>
+        <translation>تسليط الضوء على أقرب 8</translation>
+    </message>
+    <message>
+        <source>Back to the wall before the spotlight</source>
+        <translation>الرجوع إلى الجدار قبل تسليط الضوء</translation>
+    </message>
+    <message>
+        <source>Ask for what the spotlight brought up locked…</source>
+        <translation>طلب ما أظهره الضوء مغلقاً…</translation>
+    </message>
+    <message>
+        <source>Select an incident, or a tile with a camera, first</source>
+        <translation>اختر أولاً حادثاً أو مربعاً فيه كاميرا</translation>
+    </message>
+    <message>
+        <source>The wall is as it was before the spotlight</source>
+        <translation>عاد الجدار كما كان قبل تسليط الضوء</translation>
+    </message>
+    <message>
+        <source>There is no spotlight to go back from</source>
+        <translation>لا يوجد ضوء مسلط للرجوع منه</translation>
+    </message>
+    <message>
+        <source>Nothing of the spotlight is locked</source>
+        <translation>لا شيء مغلق تحت الضوء</translation>
+    </message>
+    <message>
+        <source>No camera is known near there: the register does not say where it stands</source>
+        <translation>لا كاميرا معروفة قرب هذا المكان: السجل لا يذكر موقعه</translation>
+    </message>
+    <message>
+        <source>{count} cameras around {name}; Backspace goes back</source>
+        <translation>عدد الكاميرات حول {name}: {count}؛ Backspace للرجوع</translation>
+    </message>
+</context>
+<context>
     <name>StepUpDialog</name>
     <message>
         <source>Confirm that it is you</source>
@@ -4692,12 +5069,20 @@
         <translation>إزالة الكاميرا</translation>
     </message>
     <message>
+        <source>This marker</source>
+        <translation>هذه العلامة</translation>
+    </message>
+    <message>
         <source>Open an incident here</source>
         <translation>فتح حادث هنا</translation>
     </message>
     <message>
         <source>Place a marker</source>
         <translation>وضع علامة</translation>
+    </message>
+    <message>
+        <source>Spotlight the nearest 8</source>
+        <translation>تسليط الضوء على أقرب 8</translation>
     </message>
     <message>
         <source>By the tile&apos;s size</source>

@@ -1375,6 +1375,10 @@
         <source>&amp;Incidents</source>
         <translation>&amp;Incidents</translation>
     </message>
+    <message>
+        <source>Spotlight nearest 8</source>
+        <translation>Projecteur sur les 8 plus proches</translation>
+    </message>
 </context>
 <context>
     <name>DecidePage</name>
@@ -2173,10 +2177,6 @@
     <message>
         <source>Last messages</source>
         <translation>Derniers messages</translation>
-    </message>
-    <message>
-        <source>104 camera to tile · L2 layout · 4x4 grid · M map · H health · ? help</source>
-        <translation>104 caméra · L2 disposition · 4x4 grille · M plan · H état · ? aide</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3150,275 @@
     <message>
         <source>{count} cameras without a place</source>
         <translation>{count} caméras sans position</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerForm</name>
+    <message>
+        <source>Take it away by itself then</source>
+        <translation>L&apos;ôter ensuite de lui-même</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>For incident</source>
+        <translation>Pour l&apos;incident</translation>
+    </message>
+    <message>
+        <source>Fresh for</source>
+        <translation>Valable pendant</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Place it</source>
+        <translation>Le placer</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Le modifier</translation>
+    </message>
+    <message>
+        <source>Place a marker</source>
+        <translation>Placer un repère</translation>
+    </message>
+    <message>
+        <source>Change a marker</source>
+        <translation>Modifier un repère</translation>
+    </message>
+    <message>
+        <source>Stands beside the marker</source>
+        <translation>Se lit à côté du repère</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerMap</name>
+    <message>
+        <source>Open an incident here</source>
+        <translation>Ouvrir un incident ici</translation>
+    </message>
+    <message>
+        <source>Place a marker here</source>
+        <translation>Placer un repère ici</translation>
+    </message>
+    <message>
+        <source>Spotlight the nearest 8</source>
+        <translation>Projecteur sur les 8 plus proches</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <source>Spotlight its place</source>
+        <translation>Projecteur sur ce lieu</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Le rouvrir</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Clore</translation>
+    </message>
+    <message>
+        <source>Archive: off the pictures and the map</source>
+        <translation>Archiver : hors des images et de la carte</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Put it elsewhere…</source>
+        <translation>Le mettre ailleurs…</translation>
+    </message>
+    <message>
+        <source>Change its words…</source>
+        <translation>Changer ses mots…</translation>
+    </message>
+    <message>
+        <source>Fresh for</source>
+        <translation>Valable pendant</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Appartient à</translation>
+    </message>
+    <message>
+        <source>no incident</source>
+        <translation>aucun incident</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Injured person</source>
+        <translation>Personne blessée</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>Foule</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Véhicule</translation>
+    </message>
+    <message>
+        <source>Fire or smoke</source>
+        <translation>Feu ou fumée</translation>
+    </message>
+    <message>
+        <source>Object left behind</source>
+        <translation>Objet abandonné</translation>
+    </message>
+    <message>
+        <source>Obstacle</source>
+        <translation>Obstacle</translation>
+    </message>
+    <message>
+        <source>Own team</source>
+        <translation>Notre équipe</translation>
+    </message>
+    <message>
+        <source>Meeting point</source>
+        <translation>Point de ralliement</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Jaune</translation>
+    </message>
+    <message>
+        <source>Yellow green</source>
+        <translation>Vert-jaune</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>placé</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmé</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>clos</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivé</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>Until somebody resolves it</source>
+        <translation>Jusqu&apos;à sa clôture</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 heures</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 heures</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation>lieu inconnu</translation>
+    </message>
+    <message>
+        <source>on the picture of {camera}</source>
+        <translation>sur l&apos;image de {camera}</translation>
+    </message>
+    <message>
+        <source>camera {camera} as a whole</source>
+        <translation>caméra {camera} entière</translation>
+    </message>
+    <message>
+        <source>placed {time} by {name}</source>
+        <translation>placé à {time} par {name}</translation>
+    </message>
+    <message>
+        <source>placed {time}</source>
+        <translation>placé à {time}</translation>
+    </message>
+    <message>
+        <source>stale since {time}</source>
+        <translation>périmé depuis {time}</translation>
+    </message>
+    <message>
+        <source>fresh until {time}</source>
+        <translation>valable jusqu&apos;à {time}</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +4642,114 @@
     </message>
 </context>
 <context>
+    <name>SpotFloor</name>
+    <message>
+        <source>Mark a spot of the selected tile…</source>
+        <translation>Marquer un point de la vignette choisie…</translation>
+    </message>
+    <message>
+        <source>The selected tile is empty: choose one with a camera first</source>
+        <translation>La vignette choisie est vide : choisissez-en d&apos;abord une avec une caméra</translation>
+    </message>
+    <message>
+        <source>Arrows move the cross, Enter chooses the spot, Escape gives up</source>
+        <translation>Les flèches déplacent la croix, Entrée choisit le point, Échap abandonne</translation>
+    </message>
+    <message>
+        <source>Withdraw a marker</source>
+        <translation>Retirer un repère</translation>
+    </message>
+    <message>
+        <source>Why is “{marker}” withdrawn?</source>
+        <translation>Pourquoi « {marker} » est-il retiré ?</translation>
+    </message>
+    <message>
+        <source>Click where the marker belongs now, or use the arrows and Enter; Escape gives up</source>
+        <translation>Cliquez là où est maintenant sa place, ou prenez les flèches et Entrée ; Échap abandonne</translation>
+    </message>
+    <message>
+        <source>On the map · {place}</source>
+        <translation>Sur la carte · {place}</translation>
+    </message>
+    <message>
+        <source>The register does not know this camera</source>
+        <translation>Le registre ne connaît pas cette caméra</translation>
+    </message>
+    <message>
+        <source>{where}, within {metres} m</source>
+        <translation>{where}, à {metres} m près</translation>
+    </message>
+    <message>
+        <source>Marker placed: {marker}</source>
+        <translation>Repère placé : {marker}</translation>
+    </message>
+</context>
+<context>
+    <name>Spotlight</name>
+    <message>
+        <source>Look around {name}: </source>
+        <translation>Voir autour de {name} : </translation>
+    </message>
+    <message>
+        <source>Incident {name}: look for what happens there</source>
+        <translation>Incident {name} : voir ce qui s&apos;y passe</translation>
+    </message>
+</context>
+<context>
+    <name>SpotlightBar</name>
+    <message>
+        <source>Spotlight: {name}</source>
+        <translation>Projecteur : {name}</translation>
+    </message>
+    <message>
+        <source>Ask for all that is locked ({count})</source>
+        <translation>Demander tout ce qui est fermé ({count})</translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <translation>Retour (Retour arrière)</translation>
+    </message>
+</context>
+<context>
+    <name>SpotlightDesk</name>
+    <message>
+        <source>Spotlight the nearest 8</source>
+        <translation>Projecteur sur les 8 plus proches</translation>
+    </message>
+    <message>
+        <source>Back to the wall before the spotlight</source>
+        <translation>Revenir au mur d&apos;avant le projecteur</translation>
+    </message>
+    <message>
+        <source>Ask for what the spotlight brought up locked…</source>
+        <translation>Demander ce que le projecteur a trouvé fermé…</translation>
+    </message>
+    <message>
+        <source>Select an incident, or a tile with a camera, first</source>
+        <translation>Choisissez d&apos;abord un incident ou une vignette avec une caméra</translation>
+    </message>
+    <message>
+        <source>The wall is as it was before the spotlight</source>
+        <translation>Le mur est tel qu&apos;avant le projecteur</translation>
+    </message>
+    <message>
+        <source>There is no spotlight to go back from</source>
+        <translation>Il n&apos;y a pas de projecteur dont revenir</translation>
+    </message>
+    <message>
+        <source>Nothing of the spotlight is locked</source>
+        <translation>Rien n&apos;est fermé sous le projecteur</translation>
+    </message>
+    <message>
+        <source>No camera is known near there: the register does not say where it stands</source>
+        <translation>Aucune caméra connue près de là : le registre ne dit pas où c&apos;est</translation>
+    </message>
+    <message>
+        <source>{count} cameras around {name}; Backspace goes back</source>
+        <translation>Caméras autour de {name} : {count} ; Retour arrière ramène le mur</translation>
+    </message>
+</context>
+<context>
     <name>StepUpDialog</name>
     <message>
         <source>Confirm that it is you</source>
@@ -4684,12 +5061,20 @@
         <translation>Retirer la caméra</translation>
     </message>
     <message>
+        <source>This marker</source>
+        <translation>Ce repère</translation>
+    </message>
+    <message>
         <source>Open an incident here</source>
         <translation>Ouvrir un incident ici</translation>
     </message>
     <message>
         <source>Place a marker</source>
         <translation>Placer un repère</translation>
+    </message>
+    <message>
+        <source>Spotlight the nearest 8</source>
+        <translation>Projecteur sur les 8 plus proches</translation>
     </message>
     <message>
         <source>By the tile&apos;s size</source>
