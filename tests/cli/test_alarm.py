@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shlex
 import signal
+import ssl
 import subprocess
 import sys
 import threading
@@ -118,6 +120,15 @@ def test_a_camera_that_is_not_registered_is_refused(capsys: pytest.CaptureFixtur
     assert (code, "no camera 8" in err, len(_kept(profile))) == (2, True, 1)
 
 
+def test_a_store_that_does_not_answer_is_a_failure_and_nothing_waits(
+    capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    url = "postgresql+psycopg://nobody@127.0.0.1:1/none"
+    code, out, err = _run(capsys, profile, "--title", "x", "--store", url)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert list(profile.rglob("outbox*")) == []
+
+
 def test_partners_are_added_once_listed_and_removed(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
     code, token, _ = _run(capsys, profile, "partner", "add", "Banque  Nord")
     assert code == 0 and re.fullmatch(r"[\w-]{43}\n", token)
@@ -178,6 +189,8 @@ def test_a_listening_process_takes_alarms_and_the_doctor_sees_it(
         assert before.verdict is Verdict.NOTE and "off" in before.text
         with _listening(profile, files, tmp_path) as said:
             port = int(said["listening"].rpartition(":")[2].partition("/")[0])
+            der = ssl.PEM_cert_to_DER_cert(files.certificate.read_text())
+            assert said["certificate_sha256"] == hashlib.sha256(der).hexdigest()
             assert said["listening"] == f"https://127.0.0.1:{port}/alarms" and said["partners"] == 1
             _post(port, token, files)
             assert [(alarm.title, alarm.source) for alarm in _alarms(store)] == [("Glass broken", "bank")]

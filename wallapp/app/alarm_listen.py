@@ -98,7 +98,12 @@ def _tell(out: TextIO, address: tuple[str, int], certificate: CertificateFacts, 
         sys.stderr.write(f"wallapp: the certificate's time ends at {certificate.ends_at:%Y-%m-%d}; renew it\n")
     url = f"https://{_shown(address)}{PATH.decode()}"
     LOG.info("alarm input: listening at %s", url)
-    said = {"listening": url, "certificate_ends": certificate.ends_at.date().isoformat(), "partners": partners}
+    said = {
+        "listening": url,
+        "certificate_ends": certificate.ends_at.date().isoformat(),
+        "certificate_sha256": certificate.fingerprint,
+        "partners": partners,
+    }
     out.write(json.dumps(said) + "\n")
     out.flush()
 

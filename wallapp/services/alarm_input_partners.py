@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets
 import threading
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from wallapp.base.errors import BadInput, NotFound, Unavailable
 from wallapp.services.alarm_input import checked_source
 from wallapp.services.ports import Unit, UnitSource
 
+LOG = logging.getLogger("wallapp.services.alarm_input")
 TOKEN_BYTES: Final = 32
 TOKEN_LENGTH_MAX: Final = 200
 PARTNERS_MAX: Final = 200
@@ -69,6 +71,7 @@ class PartnerDesk:
             if len(there) >= PARTNERS_MAX:
                 raise BadInput(f"there are {PARTNERS_MAX} partners already; remove those that are gone")
             _keep(unit, (*there, Partner(checked, digest_of(token), unit.now_at())))
+        LOG.info("alarm input: partner %s was added", checked)
         return token
 
     def remove(self, name: str) -> Partner:
@@ -84,6 +87,7 @@ class PartnerDesk:
             if found is None:
                 raise NotFound(f"there is no partner {name}; see wallapp alarm partner list")
             _keep(unit, tuple(partner for partner in there if partner is not found))
+        LOG.info("alarm input: partner %s was removed", found.name)
         return found
 
     def partners(self) -> Sequence[Partner]:
