@@ -541,6 +541,45 @@
     </message>
 </context>
 <context>
+    <name>BindingsEditor</name>
+    <message>
+        <source>leaves the wall as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one line for each thing to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer yet: draw one, then a level can bring it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}  (nothing is saved under it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (no owner&apos;s policy knows it now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>{count} points are the most; change one or remove it</source>
@@ -750,6 +789,101 @@
     </message>
 </context>
 <context>
+    <name>CapForm</name>
+    <message>
+        <source>Export as CAP</source>
+        <translation>تصدير بصيغة CAP</translation>
+    </message>
+    <message>
+        <source>A real message</source>
+        <translation>رسالة حقيقية</translation>
+    </message>
+    <message>
+        <source>A test of the link</source>
+        <translation>اختبار للربط</translation>
+    </message>
+    <message>
+        <source>A draft, for somebody to look at</source>
+        <translation>مسودة ليطلع عليها شخص آخر</translation>
+    </message>
+    <message>
+        <source>An exercise: this is a drill</source>
+        <translation>تمرين: هذا تدريب</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>مقيّدة</translation>
+    </message>
+    <message>
+        <source>Private, to these addresses</source>
+        <translation>خاصة، إلى هذه العناوين</translation>
+    </message>
+    <message>
+        <source>The public</source>
+        <translation>العموم</translation>
+    </message>
+    <message>
+        <source>control rooms</source>
+        <translation>غرف القيادة</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> س</translation>
+    </message>
+    <message>
+        <source>I have read the message as the public will</source>
+        <translation>قرأت الرسالة كما سيقرؤها العموم</translation>
+    </message>
+    <message>
+        <source>Write the message…</source>
+        <translation>كتابة الرسالة…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>ما يخرج</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>لمن</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>من هم</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>المرسل</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>اسم المرسل</translation>
+    </message>
+    <message>
+        <source>It holds for</source>
+        <translation>صالحة لمدة</translation>
+    </message>
+    <message>
+        <source>The message as it would leave</source>
+        <translation>الرسالة كما ستخرج</translation>
+    </message>
+    <message>
+        <source>The first message about it ({status})</source>
+        <translation>أول رسالة عنه ({status})</translation>
+    </message>
+    <message>
+        <source>An update ({status}) of messages sent before: {count}</source>
+        <translation>تحديث ({status}) لرسائل أُرسلت من قبل: {count}</translation>
+    </message>
+    <message>
+        <source>A cancellation ({status}) of messages sent before: {count}</source>
+        <translation>إلغاء ({status}) لرسائل أُرسلت من قبل: {count}</translation>
+    </message>
+</context>
+<context>
     <name>CertifyScene</name>
     <message>
         <source>Certify an empty scene of {number} {name}</source>
@@ -821,6 +955,29 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>still to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {time}, waits for the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist of level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -952,6 +1109,41 @@
     <message>
         <source>A rule stood against it when this station was back: {rule}</source>
         <translation>منعته قاعدة عند عودة هذه المحطة: {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>CotForm</name>
+    <message>
+        <source>Export to CoT</source>
+        <translation>تصدير بصيغة CoT</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>العلامات</translation>
+    </message>
+    <message>
+        <source>Layers that are shown</source>
+        <translation>الطبقات المعروضة</translation>
+    </message>
+    <message>
+        <source>Public cameras: where they stand and look</source>
+        <translation>الكاميرات العمومية: مكانها واتجاه نظرها</translation>
+    </message>
+    <message>
+        <source>Private cameras too, those that I may know of</source>
+        <translation>وكذلك الكاميرات الخاصة التي يحق لي معرفتها</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>كتابة…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>No address of a stream leaves. What another system does with the file is not in our hands.</source>
+        <translation>لا يخرج أي عنوان لبث. وما يفعله نظام آخر بالملف ليس في أيدينا.</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1578,14 @@
     <message>
         <source>Spotlight nearest 8</source>
         <translation>تسليط الضوء على أقرب 8</translation>
+    </message>
+    <message>
+        <source>Draw perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its log</source>
+        <translation>سجله</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2351,127 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>Drawing on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move the cross, Enter sets a corner, Backspace takes it back, Escape gives up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing on the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera {number} shows no picture there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the horizon of camera {number} there is no ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingBar</name>
+    <message>
+        <source>As a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its lines cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a corner, or take it up and put it down with Enter; a dot between makes another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the radius, or press + and − on the map; Enter twice ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the middle, then how far; on the map or on a calibrated picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where it is, on the map or on a calibrated picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click corners, on the map or on a calibrated picture; the last one twice ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">الاسم</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingDesk</name>
+    <message>
+        <source>Perimeter #{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing has several parts: its corners cannot be changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not complete yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lines cross: nobody could say what is inside; move a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DurationChoice</name>
     <message>
         <source> min</source>
@@ -2174,6 +2495,10 @@
 </context>
 <context>
     <name>EntryBar</name>
+    <message>
+        <source>104 camera to tile · L2 layout · 4x4 grid · M map · + log · H health · ? help</source>
+        <translation>104 كاميرا على المربع · L2 تخطيط · 4x4 شبكة · M خريطة · + سجل · H الحالة · ? مساعدة</translation>
+    </message>
     <message>
         <source>Entry line: a camera number or a command, then Enter</source>
         <translation>سطر الإدخال: رقم كاميرا أو أمر، ثم Enter</translation>
@@ -2731,6 +3056,29 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>Sign in first</source>
+        <translation>سجّل الدخول أولاً</translation>
+    </message>
+    <message>
+        <source>Being written: {file}</source>
+        <translation>قيد الكتابة: {file}</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>كُتب: {file}</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>Write as</source>
+        <translation>الكتابة باسم</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Texts and controls at {percent} % from the next start on</source>
@@ -2751,6 +3099,354 @@
     <message>
         <source>What is on the wall cannot be kept for a restart: {reason}</source>
         <translation>يتعذر حفظ الجدار لإعادة التشغيل: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerForm</name>
+    <message>
+        <source>Layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: its drawings stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>Tick nobody and everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">الاسم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">النوع</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would end before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will not see it yourself any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Hide (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">و{count} أخرى</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished">قفل</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">فتح القفل</translation>
+    </message>
+    <message>
+        <source>Farther up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, audience, times…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a GeoJSON file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evacuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished">نقطة</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concerns no camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames {cameras} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames {cameras}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished">حتى {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LayersFloor</name>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a GeoJSON file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this drawing of {layer}, on all stations?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">حذف</translation>
+    </message>
+    <message>
+        <source>Archive {layer}? It leaves the wall of all stations and is not changed any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no drawing that could be taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} drawings taken in, hidden until you show them. {odd} oddities: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} drawings taken in, hidden until you show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings (*.geojson *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GeoJSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the layer as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>nothing drawn on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a GeoJSON file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a new layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing drawn: a perimeter, a route or a hazard lies over map and pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers; Space switches one, Enter opens its menu</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3501,434 @@
     <message>
         <source>Remove the last group</source>
         <translation>إزالة آخر مجموعة</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">سارية</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">منذ</translation>
+    </message>
+    <message>
+        <source>it was never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, for {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On whose word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet: it was raised alone in an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue since {time}</source>
+        <translation type="unfinished">متأخر منذ {time}</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store does not answer: this is the level as last read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} that you do not see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access that it opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks for level {level}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for a second person: you cannot agree to your own request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for an operator or a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens access: your second factor is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised it alone. A second person was to ratify it by {time}: it is overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised it alone. A second person must ratify it by {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished">{count} د</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished">{count} س</translation>
+    </message>
+    <message>
+        <source>somebody unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ratified since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} asked: second person needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratify by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review overdue since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as last read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelBar</name>
+    <message>
+        <source>Level {level}: this wall is yours now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} has set this wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} brings wall {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the wall before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelBlock</name>
+    <message>
+        <source>Crisis level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelFloor</name>
+    <message>
+        <source>Crisis level…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} is in force; a second person must ratify it within 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} is asked for; a second person must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level in force brings no checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelForm</name>
+    <message>
+        <source>Ask for another crisis level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency: raise it now, alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what has happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who orders it, where somebody does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {time}, at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On whose word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings, and takes away when it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must agree before anything changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>It begins at once; a second person must ratify it within 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: the second person decides by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access opens around a place: choose the incident that it is for, with its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelPage</name>
+    <message>
+        <source>in force now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any step up, one step down; recovery only after an activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor asks for a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis level</source>
+        <translation type="unfinished">مستوى الأزمة</translation>
+    </message>
+    <message>
+        <source>Choose a level to ask for it: two persons raise it or step it down, one step at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor asks for a level, a second person agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree: it begins now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished">سحب</translation>
+    </message>
+    <message>
+        <source>why, where you refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, where you refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed: let it stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the levels bring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>review again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is reviewed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelWall</name>
+    <message>
+        <source>The wall is as it was before the crisis level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} brings wall {number}, but none is saved under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall {number} of level {level} cannot be shown: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station will not know after a restart that the level set its wall: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelWatch</name>
+    <message>
+        <source>Crisis level {level} is in force: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks for crisis level {level}: {reason}. A second person must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} refused crisis level {level}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} refused level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised crisis level {level} alone: a second person must ratify it by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis level {level} was to be reviewed at {time}: let it stand, or step down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2920,8 +4044,438 @@
 <context>
     <name>Log</name>
     <message>
+        <source>Observation</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Message in</source>
+        <translation>رسالة واردة</translation>
+    </message>
+    <message>
+        <source>Message out</source>
+        <translation>رسالة صادرة</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>قرار</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>إجراء</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>النفاذ</translation>
+    </message>
+    <message>
+        <source>Crisis level</source>
+        <translation>مستوى الأزمة</translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>حدث التمرين</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>تقييم</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>تصحيح</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>Incident {number} opened: {what}</source>
+        <translation>فُتح الحادث {number}: {what}</translation>
+    </message>
+    <message>
+        <source>Incident {number} changed: {fields}</source>
+        <translation>عُدّل الحادث {number}: {fields}</translation>
+    </message>
+    <message>
+        <source>Incident {number}: {state}</source>
+        <translation>الحادث {number}: {state}</translation>
+    </message>
+    <message>
+        <source>Incident {number} taken over</source>
+        <translation>تم تولّي الحادث {number}</translation>
+    </message>
+    <message>
+        <source>Incident {number}: camera {camera} linked</source>
+        <translation>الحادث {number}: رُبطت الكاميرا {camera}</translation>
+    </message>
+    <message>
+        <source>Incident {number}: camera {camera} no longer linked</source>
+        <translation>الحادث {number}: لم تعد الكاميرا {camera} مرتبطة</translation>
+    </message>
+    <message>
+        <source>Incident {number}: CAP message {message}</source>
+        <translation>الحادث {number}: رسالة CAP {message}</translation>
+    </message>
+    <message>
+        <source>Marker {name} placed</source>
+        <translation>وُضعت العلامة {name}</translation>
+    </message>
+    <message>
+        <source>Marker {name} changed</source>
+        <translation>عُدّلت العلامة {name}</translation>
+    </message>
+    <message>
+        <source>Marker {name}: {state}</source>
+        <translation>العلامة {name}: {state}</translation>
+    </message>
+    <message>
+        <source>Marker {name} put anew</source>
+        <translation>أُعيد وضع العلامة {name}</translation>
+    </message>
+    <message>
+        <source>Layer {name} made</source>
+        <translation>أُنشئت الطبقة {name}</translation>
+    </message>
+    <message>
+        <source>Layer {name} changed</source>
+        <translation>عُدّلت الطبقة {name}</translation>
+    </message>
+    <message>
+        <source>Layer {name}: {state}</source>
+        <translation>الطبقة {name}: {state}</translation>
+    </message>
+    <message>
+        <source>Layer {name}: something was drawn</source>
+        <translation>الطبقة {name}: أُضيف رسم</translation>
+    </message>
+    <message>
+        <source>Layer {name}: a drawing was changed</source>
+        <translation>الطبقة {name}: عُدّل رسم</translation>
+    </message>
+    <message>
+        <source>Layer {name}: a drawing was deleted</source>
+        <translation>الطبقة {name}: حُذف رسم</translation>
+    </message>
+    <message>
+        <source>Alarm: {title} ({source})</source>
+        <translation>إنذار: {title} ({source})</translation>
+    </message>
+    <message>
+        <source>Alarm again: {title} ({source})</source>
+        <translation>إنذار مجدداً: {title} ({source})</translation>
+    </message>
+    <message>
+        <source>Alarm acknowledged: {title}</source>
+        <translation>تم الإقرار بالإنذار: {title}</translation>
+    </message>
+    <message>
+        <source>Alarm shelved: {title}</source>
+        <translation>وُضع الإنذار جانباً: {title}</translation>
+    </message>
+    <message>
+        <source>Alarm back from the shelf: {title}</source>
+        <translation>عاد الإنذار: {title}</translation>
+    </message>
+    <message>
+        <source>Incident opened from the alarm: {title}</source>
+        <translation>فُتح حادث من الإنذار: {title}</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} asked for</source>
+        <translation>طُلب مستوى الأزمة {level}</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} is no longer asked for</source>
+        <translation>لم يعد مستوى الأزمة {level} مطلوباً</translation>
+    </message>
+    <message>
+        <source>Crisis level {before} became {level}</source>
+        <translation>مستوى الأزمة: من {before} إلى {level}</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} confirmed by a second person</source>
+        <translation>أكّد شخص ثانٍ مستوى الأزمة {level}</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} reviewed: it stays</source>
+        <translation>رُوجع مستوى الأزمة {level}: يبقى</translation>
+    </message>
+    <message>
+        <source>Checklist of level {level}, done: {item}</source>
+        <translation>قائمة المستوى {level}، أُنجز: {item}</translation>
+    </message>
+    <message>
+        <source>Checklist of level {level}, not done after all: {item}</source>
+        <translation>قائمة المستوى {level}، لم يُنجز في النهاية: {item}</translation>
+    </message>
+    <message>
+        <source>A change was not taken and waits to be settled</source>
+        <translation>لم يُؤخذ تعديل وينتظر الحسم</translation>
+    </message>
+    <message>
+        <source>A change that was not taken has been settled</source>
+        <translation>حُسم تعديل لم يُؤخذ</translation>
+    </message>
+    <message>
         <source>Camera {camera} turned</source>
         <translation>تم تدوير الكاميرا {camera}</translation>
+    </message>
+    <message>
+        <source>{what} written to the file {file}</source>
+        <translation>{what}: كُتب الملف {file}</translation>
+    </message>
+    <message>
+        <source>The log as a table</source>
+        <translation>السجل كجدول</translation>
+    </message>
+    <message>
+        <source>The log as a PDF</source>
+        <translation>السجل كملف PDF</translation>
+    </message>
+    <message>
+        <source>A briefing</source>
+        <translation>إحاطة</translation>
+    </message>
+    <message>
+        <source>A CAP message</source>
+        <translation>رسالة CAP</translation>
+    </message>
+    <message>
+        <source>The situation as CoT</source>
+        <translation>الوضع بصيغة CoT</translation>
+    </message>
+    <message>
+        <source>Layers as GeoJSON</source>
+        <translation>طبقات بصيغة GeoJSON</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>مخفية</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>معروضة</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>مؤرشفة</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation>التعليمات</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>الاستعجال</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>الخطورة</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <translation>اليقين</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>الأولوية</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>المناطق</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>الوظيفة</translation>
+    </message>
+    <message>
+        <source>significant</source>
+        <translation>مهم</translation>
+    </message>
+    <message>
+        <source>not significant</source>
+        <translation>غير مهم</translation>
+    </message>
+    <message>
+        <source>{caller} to {called}</source>
+        <translation>من {caller} إلى {called}</translation>
+    </message>
+</context>
+<context>
+    <name>LogFloor</name>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Write in the log</source>
+        <translation>الكتابة في السجل</translation>
+    </message>
+    <message>
+        <source>Say what happened behind the plus sign, such as: + barrier down</source>
+        <translation>اكتب ما حدث بعد علامة الزائد، مثل: + سقط الحاجز</translation>
+    </message>
+    <message>
+        <source>In the log as line {number}</source>
+        <translation>في السجل، السطر {number}</translation>
+    </message>
+    <message>
+        <source>The store does not answer: the line is kept at this station and sent when it is back</source>
+        <translation>المخزن لا يجيب: يُحفظ السطر في هذه المحطة ويُرسل عند عودته</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} سطراً</translation>
+    </message>
+    <message>
+        <source>no line fits</source>
+        <translation>لا سطر يطابق</translation>
+    </message>
+    <message>
+        <source>waits at this station</source>
+        <translation>ينتظر في هذه المحطة</translation>
+    </message>
+    <message>
+        <source>corrected by {name}: {text}</source>
+        <translation>صححه {name}: {text}</translation>
+    </message>
+    <message>
+        <source>All incidents</source>
+        <translation>كل الحوادث</translation>
+    </message>
+    <message>
+        <source>Not significant (I)</source>
+        <translation>غير مهم (I)</translation>
+    </message>
+    <message>
+        <source>Significant (I)</source>
+        <translation>مهم (I)</translation>
+    </message>
+    <message>
+        <source>Lines of this incident</source>
+        <translation>أسطر هذا الحادث</translation>
+    </message>
+    <message>
+        <source>What happened? Enter writes it, for all stations</source>
+        <translation>ماذا حدث؟ يكتبه الإدخال لكل المحطات</translation>
+    </message>
+    <message>
+        <source>What line {number} should have said</source>
+        <translation>ما كان ينبغي أن يقوله السطر {number}</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>تصحيح</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Search the whole log</source>
+        <translation>البحث في السجل كله</translation>
+    </message>
+    <message>
+        <source>Lines of which incident</source>
+        <translation>أسطر أي حادث</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>أي أسطر</translation>
+    </message>
+    <message>
+        <source>Lines of the log, newest first</source>
+        <translation>أسطر السجل، الأحدث أولاً</translation>
+    </message>
+    <message>
+        <source>What sort of line</source>
+        <translation>نوع السطر</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>كل الأسطر</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <translation>المكتوبة يدوياً</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>القرارات</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>التلقائية</translation>
+    </message>
+    <message>
+        <source>Significant</source>
+        <translation>المهمة</translation>
+    </message>
+    <message>
+        <source>Correct (C)</source>
+        <translation>تصحيح (C)</translation>
+    </message>
+    <message>
+        <source>Older lines</source>
+        <translation>الأقدم</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>جدول…</translation>
+    </message>
+    <message>
+        <source>Write these lines to a table for spreadsheets</source>
+        <translation>كتابة هذه الأسطر في جدول</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Print these lines to a PDF</source>
+        <translation>طباعة هذه الأسطر في ملف PDF</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>المزيد…</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +4620,10 @@
     <message>
         <source>{distance} m</source>
         <translation>{distance} م</translation>
+    </message>
+    <message>
+        <source>Nothing to show: no camera has a place, and there is no map file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>N</source>
@@ -3567,6 +5125,53 @@
     </message>
 </context>
 <context>
+    <name>MessagesFloor</name>
+    <message>
+        <source>Export as CAP…</source>
+        <translation>تصدير بصيغة CAP…</translation>
+    </message>
+    <message>
+        <source>Import a CAP message…</source>
+        <translation>استيراد رسالة CAP…</translation>
+    </message>
+    <message>
+        <source>CAP messages that came…</source>
+        <translation>رسائل CAP الواردة…</translation>
+    </message>
+    <message>
+        <source>CAP messages (*.xml *.cap)</source>
+        <translation>رسائل CAP (*.xml *.cap)</translation>
+    </message>
+    <message>
+        <source>CAP messages (*.xml *.cap *.atom *.edxl)</source>
+        <translation>رسائل CAP (*.xml *.cap *.atom *.edxl)</translation>
+    </message>
+    <message>
+        <source>Incident {number} opened from the CAP message</source>
+        <translation>فُتح الحادث {number} من رسالة CAP</translation>
+    </message>
+    <message>
+        <source>Incident {number} changed by the CAP message</source>
+        <translation>عدّلت رسالة CAP الحادث {number}</translation>
+    </message>
+    <message>
+        <source>Incident {number} withdrawn by the CAP message</source>
+        <translation>سحبت رسالة CAP الحادث {number}</translation>
+    </message>
+    <message>
+        <source>The CAP message is kept with incident {number}</source>
+        <translation>حُفظت رسالة CAP مع الحادث {number}</translation>
+    </message>
+    <message>
+        <source>{file} was refused: {why}</source>
+        <translation>رُفض {file}: {why}</translation>
+    </message>
+    <message>
+        <source>CAP messages came: {count}. They wait in the menu Incidents</source>
+        <translation>وردت رسائل CAP: {count}. تنتظر في قائمة الحوادث</translation>
+    </message>
+</context>
+<context>
     <name>Narrowing</name>
     <message>
         <source>{time} were asked for</source>
@@ -3656,6 +5261,100 @@
     <message>
         <source>news</source>
         <translation>جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>would open an incident</source>
+        <translation>ستفتح حادثاً</translation>
+    </message>
+    <message>
+        <source>would change incident {numbers}</source>
+        <translation>ستعدّل الحادث {numbers}</translation>
+    </message>
+    <message>
+        <source>would withdraw incident {numbers}</source>
+        <translation>ستسحب الحادث {numbers}</translation>
+    </message>
+    <message>
+        <source>answers incident {numbers}: it would be kept with it</source>
+        <translation>تجيب عن الحادث {numbers}: ستُحفظ معه</translation>
+    </message>
+    <message>
+        <source>was taken in</source>
+        <translation>تم أخذها</translation>
+    </message>
+    <message>
+        <source>is about nothing that this room knows</source>
+        <translation>لا تخص شيئاً معروفاً في هذه الغرفة</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>حقيقية</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>تمرين</translation>
+    </message>
+    <message>
+        <source>system message</source>
+        <translation>رسالة نظام</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>{file}: refused, {why}</source>
+        <translation>{file}: مرفوض، {why}</translation>
+    </message>
+    <message>
+        <source>From {sender}, {moment}, file {file}</source>
+        <translation>من {sender}، {moment}، الملف {file}</translation>
+    </message>
+    <message>
+        <source>Odd: {what}</source>
+        <translation>غير مألوف: {what}</translation>
+    </message>
+    <message>
+        <source>It is signed; the signature was not verified.</source>
+        <translation>موقّعة؛ ولم يُتحقق من التوقيع.</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>CAP messages that came</source>
+        <translation>رسائل CAP الواردة</translation>
+    </message>
+    <message>
+        <source>Messages, newest first</source>
+        <translation>الرسائل، الأحدث أولاً</translation>
+    </message>
+    <message>
+        <source>What the message says</source>
+        <translation>ما تقوله الرسالة</translation>
+    </message>
+    <message>
+        <source>No message has come. Open a file, or start the wall with --cap-inbox DIR.</source>
+        <translation>لم ترد أي رسالة. افتح ملفاً، أو شغّل الجدار بالخيار ‎--cap-inbox DIR‎.</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>أخذها</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +5519,380 @@
     <message>
         <source>Outcome</source>
         <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Its picture is not permitted here.</source>
+        <translation>صورتها غير مسموح بها هنا.</translation>
+    </message>
+    <message>
+        <source>It stood on no tile when this was made.</source>
+        <translation>لم تكن على أي مربع عند الإعداد.</translation>
+    </message>
+    <message>
+        <source>It was not live when this was made.</source>
+        <translation>لم تكن مباشرة عند الإعداد.</translation>
+    </message>
+    <message>
+        <source>Take shelter</source>
+        <translation>الاحتماء</translation>
+    </message>
+    <message>
+        <source>Evacuate</source>
+        <translation>الإخلاء</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>الاستعداد</translation>
+    </message>
+    <message>
+        <source>Do what was planned</source>
+        <translation>تنفيذ ما خُطط له</translation>
+    </message>
+    <message>
+        <source>Keep away</source>
+        <translation>الابتعاد</translation>
+    </message>
+    <message>
+        <source>Watch for news</source>
+        <translation>متابعة الأخبار</translation>
+    </message>
+    <message>
+        <source>Assess the situation</source>
+        <translation>تقييم الوضع</translation>
+    </message>
+    <message>
+        <source>All clear</source>
+        <translation>زوال الخطر</translation>
+    </message>
+    <message>
+        <source>Nothing to be done</source>
+        <translation>لا شيء يُفعل</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>عودة إلى الوضع العادي</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>يقظة معززة</translation>
+    </message>
+    <message>
+        <source>Partial activation</source>
+        <translation>تفعيل جزئي</translation>
+    </message>
+    <message>
+        <source>Full activation</source>
+        <translation>تفعيل كامل</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>مورد</translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation>منطقة تجمع الوسائل</translation>
+    </message>
+    <message>
+        <source>Incident briefing {number}</source>
+        <translation>إحاطة عن الحادث {number}</translation>
+    </message>
+    <message>
+        <source>The store did not answer when this was made: what other stations did meanwhile is missing.</source>
+        <translation>لم يكن المخزن يجيب عند الإعداد: ما فعلته المحطات الأخرى غير وارد.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>الأولوية</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>الخطورة</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>فتحه</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>اليقين</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>لا أحد بعد</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>الاستعجال</translation>
+    </message>
+    <message>
+        <source>Monitored by</source>
+        <translation>يتابعه</translation>
+    </message>
+    <message>
+        <source>Crisis level</source>
+        <translation>مستوى الأزمة</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>ذات صلة</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>أعدّه</translation>
+    </message>
+    <message>
+        <source>Prepared at</source>
+        <translation>أُعدّ في</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>لم يُدوَّن شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Map sketch</source>
+        <translation>رسم تخطيطي</translation>
+    </message>
+    <message>
+        <source>Objectives and decisions</source>
+        <translation>الأهداف والقرارات</translation>
+    </message>
+    <message>
+        <source>Actions and timeline</source>
+        <translation>الإجراءات والتسلسل الزمني</translation>
+    </message>
+    <message>
+        <source>Only the newest {count} lines; the log has the older ones.</source>
+        <translation>أحدث {count} سطراً فقط؛ الأقدم في السجل.</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>الموارد</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>التفصيل</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>قريبة</translation>
+    </message>
+    <message>
+        <source>looks at the place</source>
+        <translation>تنظر إلى المكان</translation>
+    </message>
+    <message>
+        <source>looks elsewhere</source>
+        <translation>تنظر إلى مكان آخر</translation>
+    </message>
+    <message>
+        <source>on this paper</source>
+        <translation>في هذه الورقة</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>أين</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>الكاميرات</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Log of the control room</source>
+        <translation>سجل غرفة القيادة</translation>
+    </message>
+    <message>
+        <source>Incident {number}</source>
+        <translation>الحادث {number}</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>أعدّه</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>المحطة</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>أُعدّ في</translation>
+    </message>
+    <message>
+        <source>Times in</source>
+        <translation>الأوقات بتوقيت</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>الأسطر</translation>
+    </message>
+    <message>
+        <source>From line to line</source>
+        <translation>من سطر إلى سطر</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>فقط</translation>
+    </message>
+    <message>
+        <source>Words searched</source>
+        <translation>الكلمات المبحوث عنها</translation>
+    </message>
+    <message>
+        <source>Significant lines</source>
+        <translation>الأسطر المهمة</translation>
+    </message>
+    <message>
+        <source>only these</source>
+        <translation>هي فقط</translation>
+    </message>
+    <message>
+        <source>Incidents named</source>
+        <translation>الحوادث المذكورة</translation>
+    </message>
+    <message>
+        <source>{name}, {station}, {moment}</source>
+        <translation>{name}، {station}، {moment}</translation>
+    </message>
+    <message>
+        <source>EXERCISE – EXERCISE – EXERCISE</source>
+        <translation>تمرين – تمرين – تمرين</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>corrected {moment} by {name}</source>
+        <translation>صُحح {moment} بواسطة {name}</translation>
+    </message>
+    <message>
+        <source>incident {number}</source>
+        <translation>الحادث {number}</translation>
+    </message>
+    <message>
+        <source>waits at this station</source>
+        <translation>ينتظر في هذه المحطة</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>غير معروف هنا</translation>
+    </message>
+    <message>
+        <source>Only the newest {count} lines: print older ones by their days.</source>
+        <translation>أحدث {count} سطراً فقط: اطبع الأقدم حسب الأيام.</translation>
+    </message>
+    <message>
+        <source>The store did not answer: what others wrote meanwhile is missing.</source>
+        <translation>لم يكن المخزن يجيب: ما كتبه الآخرون غير وارد.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>الصفحة {number} من {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersFloor</name>
+    <message>
+        <source>Briefing PDF…</source>
+        <translation>إحاطة PDF…</translation>
+    </message>
+    <message>
+        <source>Export to CoT…</source>
+        <translation>تصدير بصيغة CoT…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>It cannot be recorded who keeps pictures: the briefing is made without them</source>
+        <translation>لا يمكن تسجيل من يحتفظ بالصور: تُعدّ الإحاطة من دونها</translation>
+    </message>
+    <message>
+        <source>Left out, for CoT cannot say it: {count}. The first: {what}</source>
+        <translation>تُرك لأن CoT لا يعبّر عنه: {count}. الأول: {what}</translation>
+    </message>
+    <message>
+        <source>Cursor on Target (*.cot *.xml)</source>
+        <translation>Cursor on Target (*.cot *.xml)</translation>
+    </message>
+    <message>
+        <source>Select an incident first (F5)</source>
+        <translation>اختر حادثاً أولاً (F5)</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +6066,25 @@
     <message>
         <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
         <translation>تُحتسب الحقوق الإضافية للطلبات حين تذكرها قائمة الثقة؛ أما النقص فيسري فورا.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsForm</name>
+    <message>
+        <source>What the crisis levels bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever asks for a level finds this filled in, and may change it for that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">حفظ</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +6689,21 @@
     <message>
         <source>Too many wrong tries: wait {seconds} s</source>
         <translation>محاولات خاطئة كثيرة: انتظر {seconds} ث</translation>
+    </message>
+</context>
+<context>
+    <name>SituationBoard</name>
+    <message>
+        <source>Sign in first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed it first: both values are kept until one of you settles it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store does not answer: it is kept at this station and sent when it is back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

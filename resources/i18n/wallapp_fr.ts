@@ -541,6 +541,45 @@
     </message>
 </context>
 <context>
+    <name>BindingsEditor</name>
+    <message>
+        <source>leaves the wall as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one line for each thing to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer yet: draw one, then a level can bring it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}  (nothing is saved under it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (no owner&apos;s policy knows it now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>{count} points are the most; change one or remove it</source>
@@ -742,6 +781,101 @@
     </message>
 </context>
 <context>
+    <name>CapForm</name>
+    <message>
+        <source>Export as CAP</source>
+        <translation>Exporter en CAP</translation>
+    </message>
+    <message>
+        <source>A real message</source>
+        <translation>Un vrai message</translation>
+    </message>
+    <message>
+        <source>A test of the link</source>
+        <translation>Un essai de la liaison</translation>
+    </message>
+    <message>
+        <source>A draft, for somebody to look at</source>
+        <translation>Un brouillon, à faire relire</translation>
+    </message>
+    <message>
+        <source>An exercise: this is a drill</source>
+        <translation>Un exercice : ceci est un entraînement</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Restreint</translation>
+    </message>
+    <message>
+        <source>Private, to these addresses</source>
+        <translation>Privé, à ces adresses</translation>
+    </message>
+    <message>
+        <source>The public</source>
+        <translation>Le public</translation>
+    </message>
+    <message>
+        <source>control rooms</source>
+        <translation>salles de commandement</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>I have read the message as the public will</source>
+        <translation>J’ai lu le message comme le public le lira</translation>
+    </message>
+    <message>
+        <source>Write the message…</source>
+        <translation>Écrire le message…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Ce qui part</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Pour qui</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>Qui sont-ils</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Nom de l’émetteur</translation>
+    </message>
+    <message>
+        <source>It holds for</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>The message as it would leave</source>
+        <translation>Le message tel qu’il partirait</translation>
+    </message>
+    <message>
+        <source>The first message about it ({status})</source>
+        <translation>Le premier message à ce sujet ({status})</translation>
+    </message>
+    <message>
+        <source>An update ({status}) of messages sent before: {count}</source>
+        <translation>Une mise à jour ({status}) de messages déjà envoyés : {count}</translation>
+    </message>
+    <message>
+        <source>A cancellation ({status}) of messages sent before: {count}</source>
+        <translation>Une annulation ({status}) de messages déjà envoyés : {count}</translation>
+    </message>
+</context>
+<context>
     <name>CertifyScene</name>
     <message>
         <source>Certify an empty scene of {number} {name}</source>
@@ -813,6 +947,29 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>still to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {time}, waits for the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist of level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -944,6 +1101,41 @@
     <message>
         <source>A rule stood against it when this station was back: {rule}</source>
         <translation>Une règle s&apos;y est opposée au retour de ce poste : {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>CotForm</name>
+    <message>
+        <source>Export to CoT</source>
+        <translation>Exporter en CoT</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Repères</translation>
+    </message>
+    <message>
+        <source>Layers that are shown</source>
+        <translation>Couches affichées</translation>
+    </message>
+    <message>
+        <source>Public cameras: where they stand and look</source>
+        <translation>Caméras publiques : où elles sont et regardent</translation>
+    </message>
+    <message>
+        <source>Private cameras too, those that I may know of</source>
+        <translation>Aussi les caméras privées que je peux connaître</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Écrire…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>No address of a stream leaves. What another system does with the file is not in our hands.</source>
+        <translation>Aucune adresse de flux ne part. Ce qu’un autre système fait du fichier n’est pas entre nos mains.</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1570,14 @@
     <message>
         <source>Spotlight nearest 8</source>
         <translation>Projecteur sur les 8 plus proches</translation>
+    </message>
+    <message>
+        <source>Draw perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its log</source>
+        <translation>Son journal</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2343,127 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>Drawing on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move the cross, Enter sets a corner, Backspace takes it back, Escape gives up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing on the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera {number} shows no picture there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the horizon of camera {number} there is no ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingBar</name>
+    <message>
+        <source>As a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its lines cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a corner, or take it up and put it down with Enter; a dot between makes another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the radius, or press + and − on the map; Enter twice ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the middle, then how far; on the map or on a calibrated picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where it is, on the map or on a calibrated picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click corners, on the map or on a calibrated picture; the last one twice ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingDesk</name>
+    <message>
+        <source>Perimeter #{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing has several parts: its corners cannot be changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not complete yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lines cross: nobody could say what is inside; move a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DurationChoice</name>
     <message>
         <source> min</source>
@@ -2166,6 +2487,10 @@
 </context>
 <context>
     <name>EntryBar</name>
+    <message>
+        <source>104 camera to tile · L2 layout · 4x4 grid · M map · + log · H health · ? help</source>
+        <translation>104 caméra sur la tuile · L2 disposition · 4x4 grille · M carte · + journal · H état · ? aide</translation>
+    </message>
     <message>
         <source>Entry line: a camera number or a command, then Enter</source>
         <translation>Ligne de saisie : un numéro de caméra ou une commande, puis Entrée</translation>
@@ -2723,6 +3048,29 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>Sign in first</source>
+        <translation>Connectez-vous d’abord</translation>
+    </message>
+    <message>
+        <source>Being written: {file}</source>
+        <translation>En cours d’écriture : {file}</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit : {file}</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Write as</source>
+        <translation>Écrire sous</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Texts and controls at {percent} % from the next start on</source>
@@ -2743,6 +3091,354 @@
     <message>
         <source>What is on the wall cannot be kept for a restart: {reason}</source>
         <translation>Le mur ne peut pas être gardé pour un redémarrage : {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerForm</name>
+    <message>
+        <source>Layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: its drawings stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Tick nobody and everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would end before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will not see it yourself any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Hide (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">et {count} de plus</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished">Verrou</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Farther up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, audience, times…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a GeoJSON file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evacuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished">Point</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concerns no camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames {cameras} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames {cameras}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished">jusqu&apos;à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LayersFloor</name>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a GeoJSON file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this drawing of {layer}, on all stations?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Supprimer</translation>
+    </message>
+    <message>
+        <source>Archive {layer}? It leaves the wall of all stations and is not changed any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no drawing that could be taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} drawings taken in, hidden until you show them. {odd} oddities: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} drawings taken in, hidden until you show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings (*.geojson *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GeoJSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the layer as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>nothing drawn on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a GeoJSON file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a new layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing drawn: a perimeter, a route or a hazard lies over map and pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers; Space switches one, Enter opens its menu</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3493,434 @@
     <message>
         <source>Remove the last group</source>
         <translation>Ôter le dernier groupe</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">En vigueur</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Depuis</translation>
+    </message>
+    <message>
+        <source>it was never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, for {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+    <message>
+        <source>On whose word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet: it was raised alone in an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue since {time}</source>
+        <translation type="unfinished">en retard de {time}</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store does not answer: this is the level as last read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} that you do not see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access that it opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks for level {level}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for a second person: you cannot agree to your own request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for an operator or a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens access: your second factor is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised it alone. A second person was to ratify it by {time}: it is overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised it alone. A second person must ratify it by {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished">{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished">{count} h</translation>
+    </message>
+    <message>
+        <source>somebody unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ratified since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} asked: second person needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratify by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review overdue since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as last read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelBar</name>
+    <message>
+        <source>Level {level}: this wall is yours now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} has set this wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} brings wall {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the wall before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelBlock</name>
+    <message>
+        <source>Crisis level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelFloor</name>
+    <message>
+        <source>Crisis level…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} is in force; a second person must ratify it within 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} is asked for; a second person must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level in force brings no checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelForm</name>
+    <message>
+        <source>Ask for another crisis level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency: raise it now, alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what has happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who orders it, where somebody does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {time}, at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+    <message>
+        <source>On whose word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished">Incident</translation>
+    </message>
+    <message>
+        <source>It brings, and takes away when it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must agree before anything changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>It begins at once; a second person must ratify it within 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: the second person decides by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access opens around a place: choose the incident that it is for, with its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelPage</name>
+    <message>
+        <source>in force now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any step up, one step down; recovery only after an activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor asks for a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis level</source>
+        <translation type="unfinished">Niveau de crise</translation>
+    </message>
+    <message>
+        <source>Choose a level to ask for it: two persons raise it or step it down, one step at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor asks for a level, a second person agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree: it begins now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished">Retirer</translation>
+    </message>
+    <message>
+        <source>why, where you refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, where you refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed: let it stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the levels bring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is reviewed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelWall</name>
+    <message>
+        <source>The wall is as it was before the crisis level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} brings wall {number}, but none is saved under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall {number} of level {level} cannot be shown: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station will not know after a restart that the level set its wall: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelWatch</name>
+    <message>
+        <source>Crisis level {level} is in force: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks for crisis level {level}: {reason}. A second person must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} refused crisis level {level}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} refused level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised crisis level {level} alone: a second person must ratify it by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis level {level} was to be reviewed at {time}: let it stand, or step down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2912,8 +4036,438 @@
 <context>
     <name>Log</name>
     <message>
+        <source>Observation</source>
+        <translation>Observation</translation>
+    </message>
+    <message>
+        <source>Message in</source>
+        <translation>Message reçu</translation>
+    </message>
+    <message>
+        <source>Message out</source>
+        <translation>Message émis</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Crisis level</source>
+        <translation>Niveau de crise</translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>Injection</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Relecture</translation>
+    </message>
+    <message>
+        <source>Incident {number} opened: {what}</source>
+        <translation>Incident {number} ouvert : {what}</translation>
+    </message>
+    <message>
+        <source>Incident {number} changed: {fields}</source>
+        <translation>Incident {number} modifié : {fields}</translation>
+    </message>
+    <message>
+        <source>Incident {number}: {state}</source>
+        <translation>Incident {number} : {state}</translation>
+    </message>
+    <message>
+        <source>Incident {number} taken over</source>
+        <translation>Incident {number} repris</translation>
+    </message>
+    <message>
+        <source>Incident {number}: camera {camera} linked</source>
+        <translation>Incident {number} : caméra {camera} liée</translation>
+    </message>
+    <message>
+        <source>Incident {number}: camera {camera} no longer linked</source>
+        <translation>Incident {number} : caméra {camera} plus liée</translation>
+    </message>
+    <message>
+        <source>Incident {number}: CAP message {message}</source>
+        <translation>Incident {number} : message CAP {message}</translation>
+    </message>
+    <message>
+        <source>Marker {name} placed</source>
+        <translation>Repère {name} placé</translation>
+    </message>
+    <message>
+        <source>Marker {name} changed</source>
+        <translation>Repère {name} modifié</translation>
+    </message>
+    <message>
+        <source>Marker {name}: {state}</source>
+        <translation>Repère {name} : {state}</translation>
+    </message>
+    <message>
+        <source>Marker {name} put anew</source>
+        <translation>Repère {name} replacé</translation>
+    </message>
+    <message>
+        <source>Layer {name} made</source>
+        <translation>Couche {name} créée</translation>
+    </message>
+    <message>
+        <source>Layer {name} changed</source>
+        <translation>Couche {name} modifiée</translation>
+    </message>
+    <message>
+        <source>Layer {name}: {state}</source>
+        <translation>Couche {name} : {state}</translation>
+    </message>
+    <message>
+        <source>Layer {name}: something was drawn</source>
+        <translation>Couche {name} : un dessin ajouté</translation>
+    </message>
+    <message>
+        <source>Layer {name}: a drawing was changed</source>
+        <translation>Couche {name} : un dessin modifié</translation>
+    </message>
+    <message>
+        <source>Layer {name}: a drawing was deleted</source>
+        <translation>Couche {name} : un dessin supprimé</translation>
+    </message>
+    <message>
+        <source>Alarm: {title} ({source})</source>
+        <translation>Alarme : {title} ({source})</translation>
+    </message>
+    <message>
+        <source>Alarm again: {title} ({source})</source>
+        <translation>Alarme à nouveau : {title} ({source})</translation>
+    </message>
+    <message>
+        <source>Alarm acknowledged: {title}</source>
+        <translation>Alarme acquittée : {title}</translation>
+    </message>
+    <message>
+        <source>Alarm shelved: {title}</source>
+        <translation>Alarme mise de côté : {title}</translation>
+    </message>
+    <message>
+        <source>Alarm back from the shelf: {title}</source>
+        <translation>Alarme de retour : {title}</translation>
+    </message>
+    <message>
+        <source>Incident opened from the alarm: {title}</source>
+        <translation>Incident ouvert depuis l’alarme : {title}</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} asked for</source>
+        <translation>Niveau de crise {level} demandé</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} is no longer asked for</source>
+        <translation>Le niveau de crise {level} n’est plus demandé</translation>
+    </message>
+    <message>
+        <source>Crisis level {before} became {level}</source>
+        <translation>Niveau de crise : de {before} à {level}</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} confirmed by a second person</source>
+        <translation>Niveau de crise {level} confirmé par une seconde personne</translation>
+    </message>
+    <message>
+        <source>Crisis level {level} reviewed: it stays</source>
+        <translation>Niveau de crise {level} réexaminé : maintenu</translation>
+    </message>
+    <message>
+        <source>Checklist of level {level}, done: {item}</source>
+        <translation>Liste du niveau {level}, fait : {item}</translation>
+    </message>
+    <message>
+        <source>Checklist of level {level}, not done after all: {item}</source>
+        <translation>Liste du niveau {level}, finalement pas fait : {item}</translation>
+    </message>
+    <message>
+        <source>A change was not taken and waits to be settled</source>
+        <translation>Une modification n’a pas été retenue et attend une décision</translation>
+    </message>
+    <message>
+        <source>A change that was not taken has been settled</source>
+        <translation>Une modification non retenue a été réglée</translation>
+    </message>
+    <message>
         <source>Camera {camera} turned</source>
         <translation>Caméra {camera} tournée</translation>
+    </message>
+    <message>
+        <source>{what} written to the file {file}</source>
+        <translation>{what} : fichier {file} écrit</translation>
+    </message>
+    <message>
+        <source>The log as a table</source>
+        <translation>Le journal en tableau</translation>
+    </message>
+    <message>
+        <source>The log as a PDF</source>
+        <translation>Le journal en PDF</translation>
+    </message>
+    <message>
+        <source>A briefing</source>
+        <translation>Un point de situation</translation>
+    </message>
+    <message>
+        <source>A CAP message</source>
+        <translation>Un message CAP</translation>
+    </message>
+    <message>
+        <source>The situation as CoT</source>
+        <translation>La situation en CoT</translation>
+    </message>
+    <message>
+        <source>Layers as GeoJSON</source>
+        <translation>Des couches en GeoJSON</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masquée</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>affichée</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivée</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>événement</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation>consigne</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>catégorie</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>urgence</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>gravité</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <translation>certitude</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priorité</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lieu</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>zones</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>fonction</translation>
+    </message>
+    <message>
+        <source>significant</source>
+        <translation>important</translation>
+    </message>
+    <message>
+        <source>not significant</source>
+        <translation>pas important</translation>
+    </message>
+    <message>
+        <source>{caller} to {called}</source>
+        <translation>{caller} à {called}</translation>
+    </message>
+</context>
+<context>
+    <name>LogFloor</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Write in the log</source>
+        <translation>Écrire dans le journal</translation>
+    </message>
+    <message>
+        <source>Say what happened behind the plus sign, such as: + barrier down</source>
+        <translation>Dites ce qui s’est passé après le signe plus, par exemple : + barrière tombée</translation>
+    </message>
+    <message>
+        <source>In the log as line {number}</source>
+        <translation>Au journal, ligne {number}</translation>
+    </message>
+    <message>
+        <source>The store does not answer: the line is kept at this station and sent when it is back</source>
+        <translation>Le stockage ne répond pas : la ligne est gardée à ce poste et envoyée à son retour</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} lignes</translation>
+    </message>
+    <message>
+        <source>no line fits</source>
+        <translation>aucune ligne ne convient</translation>
+    </message>
+    <message>
+        <source>waits at this station</source>
+        <translation>attend à ce poste</translation>
+    </message>
+    <message>
+        <source>corrected by {name}: {text}</source>
+        <translation>corrigé par {name} : {text}</translation>
+    </message>
+    <message>
+        <source>All incidents</source>
+        <translation>Tous les incidents</translation>
+    </message>
+    <message>
+        <source>Not significant (I)</source>
+        <translation>Pas important (I)</translation>
+    </message>
+    <message>
+        <source>Significant (I)</source>
+        <translation>Important (I)</translation>
+    </message>
+    <message>
+        <source>Lines of this incident</source>
+        <translation>Lignes de cet incident</translation>
+    </message>
+    <message>
+        <source>What happened? Enter writes it, for all stations</source>
+        <translation>Que s’est-il passé ? Entrée l’écrit, pour tous les postes</translation>
+    </message>
+    <message>
+        <source>What line {number} should have said</source>
+        <translation>Ce que la ligne {number} aurait dû dire</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Search the whole log</source>
+        <translation>Chercher dans tout le journal</translation>
+    </message>
+    <message>
+        <source>Lines of which incident</source>
+        <translation>Lignes de quel incident</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Quelles lignes</translation>
+    </message>
+    <message>
+        <source>Lines of the log, newest first</source>
+        <translation>Lignes du journal, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>What sort of line</source>
+        <translation>Quelle sorte de ligne</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Toutes les lignes</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <translation>Écrites à la main</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatiques</translation>
+    </message>
+    <message>
+        <source>Significant</source>
+        <translation>Importantes</translation>
+    </message>
+    <message>
+        <source>Correct (C)</source>
+        <translation>Corriger (C)</translation>
+    </message>
+    <message>
+        <source>Older lines</source>
+        <translation>Plus anciennes</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>Tableau…</translation>
+    </message>
+    <message>
+        <source>Write these lines to a table for spreadsheets</source>
+        <translation>Écrire ces lignes dans un tableau pour tableurs</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Print these lines to a PDF</source>
+        <translation>Imprimer ces lignes en PDF</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Plus…</translation>
     </message>
 </context>
 <context>
@@ -3058,6 +4612,10 @@
     <message>
         <source>{distance} m</source>
         <translation>{distance} m</translation>
+    </message>
+    <message>
+        <source>Nothing to show: no camera has a place, and there is no map file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>N</source>
@@ -3559,6 +5117,53 @@
     </message>
 </context>
 <context>
+    <name>MessagesFloor</name>
+    <message>
+        <source>Export as CAP…</source>
+        <translation>Exporter en CAP…</translation>
+    </message>
+    <message>
+        <source>Import a CAP message…</source>
+        <translation>Importer un message CAP…</translation>
+    </message>
+    <message>
+        <source>CAP messages that came…</source>
+        <translation>Messages CAP reçus…</translation>
+    </message>
+    <message>
+        <source>CAP messages (*.xml *.cap)</source>
+        <translation>Messages CAP (*.xml *.cap)</translation>
+    </message>
+    <message>
+        <source>CAP messages (*.xml *.cap *.atom *.edxl)</source>
+        <translation>Messages CAP (*.xml *.cap *.atom *.edxl)</translation>
+    </message>
+    <message>
+        <source>Incident {number} opened from the CAP message</source>
+        <translation>Incident {number} ouvert depuis le message CAP</translation>
+    </message>
+    <message>
+        <source>Incident {number} changed by the CAP message</source>
+        <translation>Incident {number} modifié par le message CAP</translation>
+    </message>
+    <message>
+        <source>Incident {number} withdrawn by the CAP message</source>
+        <translation>Incident {number} retiré par le message CAP</translation>
+    </message>
+    <message>
+        <source>The CAP message is kept with incident {number}</source>
+        <translation>Le message CAP est gardé avec l’incident {number}</translation>
+    </message>
+    <message>
+        <source>{file} was refused: {why}</source>
+        <translation>{file} a été refusé : {why}</translation>
+    </message>
+    <message>
+        <source>CAP messages came: {count}. They wait in the menu Incidents</source>
+        <translation>Messages CAP reçus : {count}. Ils attendent dans le menu Incidents</translation>
+    </message>
+</context>
+<context>
     <name>Narrowing</name>
     <message>
         <source>{time} were asked for</source>
@@ -3648,6 +5253,100 @@
     <message>
         <source>news</source>
         <translation>nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>would open an incident</source>
+        <translation>ouvrirait un incident</translation>
+    </message>
+    <message>
+        <source>would change incident {numbers}</source>
+        <translation>modifierait l’incident {numbers}</translation>
+    </message>
+    <message>
+        <source>would withdraw incident {numbers}</source>
+        <translation>retirerait l’incident {numbers}</translation>
+    </message>
+    <message>
+        <source>answers incident {numbers}: it would be kept with it</source>
+        <translation>répond à l’incident {numbers} : serait gardé avec lui</translation>
+    </message>
+    <message>
+        <source>was taken in</source>
+        <translation>a été pris en compte</translation>
+    </message>
+    <message>
+        <source>is about nothing that this room knows</source>
+        <translation>ne concerne rien de connu ici</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>réel</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>EXERCICE</translation>
+    </message>
+    <message>
+        <source>system message</source>
+        <translation>message système</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>ESSAI</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>{file}: refused, {why}</source>
+        <translation>{file} : refusé, {why}</translation>
+    </message>
+    <message>
+        <source>From {sender}, {moment}, file {file}</source>
+        <translation>De {sender}, {moment}, fichier {file}</translation>
+    </message>
+    <message>
+        <source>Odd: {what}</source>
+        <translation>Particularité : {what}</translation>
+    </message>
+    <message>
+        <source>It is signed; the signature was not verified.</source>
+        <translation>Il est signé ; la signature n’a pas été vérifiée.</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>CAP messages that came</source>
+        <translation>Messages CAP reçus</translation>
+    </message>
+    <message>
+        <source>Messages, newest first</source>
+        <translation>Messages, le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>What the message says</source>
+        <translation>Ce que dit le message</translation>
+    </message>
+    <message>
+        <source>No message has come. Open a file, or start the wall with --cap-inbox DIR.</source>
+        <translation>Aucun message reçu. Ouvrez un fichier, ou lancez le mur avec --cap-inbox DIR.</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Prendre en compte</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Ouvrir un fichier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3812,6 +5511,380 @@
     <message>
         <source>Outcome</source>
         <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Its picture is not permitted here.</source>
+        <translation>Son image n’est pas autorisée ici.</translation>
+    </message>
+    <message>
+        <source>It stood on no tile when this was made.</source>
+        <translation>Elle n’était sur aucune tuile à ce moment.</translation>
+    </message>
+    <message>
+        <source>It was not live when this was made.</source>
+        <translation>Elle n’était pas en direct à ce moment.</translation>
+    </message>
+    <message>
+        <source>Take shelter</source>
+        <translation>Se mettre à l’abri</translation>
+    </message>
+    <message>
+        <source>Evacuate</source>
+        <translation>Évacuer</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Se préparer</translation>
+    </message>
+    <message>
+        <source>Do what was planned</source>
+        <translation>Appliquer ce qui est prévu</translation>
+    </message>
+    <message>
+        <source>Keep away</source>
+        <translation>Éviter la zone</translation>
+    </message>
+    <message>
+        <source>Watch for news</source>
+        <translation>Suivre les nouvelles</translation>
+    </message>
+    <message>
+        <source>Assess the situation</source>
+        <translation>Évaluer la situation</translation>
+    </message>
+    <message>
+        <source>All clear</source>
+        <translation>Fin d’alerte</translation>
+    </message>
+    <message>
+        <source>Nothing to be done</source>
+        <translation>Rien à faire</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Retour à la normale</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Veille renforcée</translation>
+    </message>
+    <message>
+        <source>Partial activation</source>
+        <translation>Cellule activée</translation>
+    </message>
+    <message>
+        <source>Full activation</source>
+        <translation>Crise</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation>Zone d’attente</translation>
+    </message>
+    <message>
+        <source>Incident briefing {number}</source>
+        <translation>Point de situation {number}</translation>
+    </message>
+    <message>
+        <source>The store did not answer when this was made: what other stations did meanwhile is missing.</source>
+        <translation>Le stockage ne répondait pas : ce que les autres postes ont fait entre-temps manque.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Ouvert par</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>personne encore</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>Monitored by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>Crisis level</source>
+        <translation>Niveau de crise</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Liés</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Établi par</translation>
+    </message>
+    <message>
+        <source>Prepared at</source>
+        <translation>Établi le</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>Rien n’a encore été noté.</translation>
+    </message>
+    <message>
+        <source>Map sketch</source>
+        <translation>Croquis</translation>
+    </message>
+    <message>
+        <source>Objectives and decisions</source>
+        <translation>Objectifs et décisions</translation>
+    </message>
+    <message>
+        <source>Actions and timeline</source>
+        <translation>Actions et chronologie</translation>
+    </message>
+    <message>
+        <source>Only the newest {count} lines; the log has the older ones.</source>
+        <translation>Seulement les {count} lignes les plus récentes ; le journal a les autres.</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Moyens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>proche</translation>
+    </message>
+    <message>
+        <source>looks at the place</source>
+        <translation>regarde le lieu</translation>
+    </message>
+    <message>
+        <source>looks elsewhere</source>
+        <translation>regarde ailleurs</translation>
+    </message>
+    <message>
+        <source>on this paper</source>
+        <translation>sur ce papier</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Log of the control room</source>
+        <translation>Main courante de la salle</translation>
+    </message>
+    <message>
+        <source>Incident {number}</source>
+        <translation>Incident {number}</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Établi par</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Établi le</translation>
+    </message>
+    <message>
+        <source>Times in</source>
+        <translation>Heures en</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>From line to line</source>
+        <translation>De ligne à ligne</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Seulement</translation>
+    </message>
+    <message>
+        <source>Words searched</source>
+        <translation>Mots cherchés</translation>
+    </message>
+    <message>
+        <source>Significant lines</source>
+        <translation>Lignes importantes</translation>
+    </message>
+    <message>
+        <source>only these</source>
+        <translation>seulement elles</translation>
+    </message>
+    <message>
+        <source>Incidents named</source>
+        <translation>Incidents cités</translation>
+    </message>
+    <message>
+        <source>{name}, {station}, {moment}</source>
+        <translation>{name}, {station}, {moment}</translation>
+    </message>
+    <message>
+        <source>EXERCISE – EXERCISE – EXERCISE</source>
+        <translation>EXERCICE – EXERCICE – EXERCICE</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>corrected {moment} by {name}</source>
+        <translation>corrigé le {moment} par {name}</translation>
+    </message>
+    <message>
+        <source>incident {number}</source>
+        <translation>incident {number}</translation>
+    </message>
+    <message>
+        <source>waits at this station</source>
+        <translation>attend à ce poste</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>inconnu ici</translation>
+    </message>
+    <message>
+        <source>Only the newest {count} lines: print older ones by their days.</source>
+        <translation>Seulement les {count} lignes les plus récentes : imprimez les autres par jour.</translation>
+    </message>
+    <message>
+        <source>The store did not answer: what others wrote meanwhile is missing.</source>
+        <translation>Le stockage ne répondait pas : ce que d’autres ont écrit entre-temps manque.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersFloor</name>
+    <message>
+        <source>Briefing PDF…</source>
+        <translation>Point de situation en PDF…</translation>
+    </message>
+    <message>
+        <source>Export to CoT…</source>
+        <translation>Exporter en CoT…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>It cannot be recorded who keeps pictures: the briefing is made without them</source>
+        <translation>On ne peut pas noter qui garde des images : le point de situation est fait sans elles</translation>
+    </message>
+    <message>
+        <source>Left out, for CoT cannot say it: {count}. The first: {what}</source>
+        <translation>Laissé de côté, CoT ne sait pas le dire : {count}. Le premier : {what}</translation>
+    </message>
+    <message>
+        <source>Cursor on Target (*.cot *.xml)</source>
+        <translation>Cursor on Target (*.cot *.xml)</translation>
+    </message>
+    <message>
+        <source>Select an incident first (F5)</source>
+        <translation>Sélectionnez d’abord un incident (F5)</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +6058,25 @@
     <message>
         <source>More rights count for requests once the trust list names them; fewer hold at once.</source>
         <translation>Les droits en plus valent pour les demandes dès que la liste de confiance les nomme ; les droits en moins valent aussitôt.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsForm</name>
+    <message>
+        <source>What the crisis levels bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever asks for a level finds this filled in, and may change it for that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +6681,21 @@
     <message>
         <source>Too many wrong tries: wait {seconds} s</source>
         <translation>Trop d&apos;essais faux : attendez {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>SituationBoard</name>
+    <message>
+        <source>Sign in first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed it first: both values are kept until one of you settles it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store does not answer: it is kept at this station and sent when it is back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
