@@ -4642,6 +4642,10 @@
         <source>Map of the cameras</source>
         <translation>خريطة الكاميرات</translation>
     </message>
+    <message>
+        <source>Nothing to show: give cameras lat and lon, or put map.mbtiles or map.geojson into the profile</source>
+        <translation>لا شيء لعرضه: أعطِ الكاميرات lat وlon، أو ضع map.mbtiles أو map.geojson في الملف الشخصي</translation>
+    </message>
 </context>
 <context>
     <name>MapPanel</name>

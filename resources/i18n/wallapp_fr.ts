@@ -4634,6 +4634,10 @@
         <source>Map of the cameras</source>
         <translation>Plan des caméras</translation>
     </message>
+    <message>
+        <source>Nothing to show: give cameras lat and lon, or put map.mbtiles or map.geojson into the profile</source>
+        <translation>Rien à montrer : donnez lat et lon aux caméras, ou mettez map.mbtiles ou map.geojson dans le profil</translation>
+    </message>
 </context>
 <context>
     <name>MapPanel</name>

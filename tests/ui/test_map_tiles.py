@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -278,3 +279,22 @@ def test_a_small_tile_s_map_stays_within_it(window: MainWindow, station: Station
     station.session.set_layout(preset("64"))
     view = bring(window, station)
     assert window.canvas.tile_rect(HERE).contains(view.geometry())
+
+
+def test_an_empty_map_says_what_it_lacks(tmp_path: Path, open_window: OpenWindow) -> None:
+    bare = Station(tmp_path)
+    bare.cameras = {number: replace(camera, lat_deg=None, lon_deg=None) for number, camera in bare.cameras.items()}
+    window = open_window(bare)
+    view = bring(window, bare)
+
+    def bright() -> int:
+        image = view.grab().toImage()
+        middle = range(image.height() // 2 - 30, image.height() // 2 + 30)
+        return sum(image.pixelColor(x, y).lightness() > 180 for y in middle for x in range(60, image.width() - 60))
+
+    assert bright() > 200
+    window.map_model.set_features(
+        "layers", [MapFeature(MapKind.OTHER, PointShape(Place(35.2472, -3.9308)), feature_id="1")]
+    )
+    view.settle()
+    assert bright() < 200

@@ -50,6 +50,17 @@ def draw(painter: QPainter, view: Viewport, *, attribution: str) -> None:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
+def draw_nothing(painter: QPainter, view: Viewport) -> None:
+    """Say that there is nothing, so that an empty map is not taken for an empty city."""
+    painter.setFont(theme.font(theme.FONT_PX))
+    painter.setPen(QColor(theme.TEXT))
+    box = QRectF(12, 40, max(1, view.width_px - 24), max(1, view.height_px - 80))
+    text = QCoreApplication.translate(
+        "Map", "Nothing to show: give cameras lat and lon, or put map.mbtiles or map.geojson into the profile"
+    )
+    painter.drawText(box, (Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap).value, text)
+
+
 def draw_cross(painter: QPainter, at: QPointF) -> None:
     """The chosen place: a cross with an open middle, so that it covers nothing."""
     for colour, width in ((theme.SHADE, 4.5), (theme.TEXT_STRONG, 2.0)):

@@ -103,6 +103,12 @@ class MapModel(QObject):
         """The cameras nearest to a place, those that see it first."""
         return nearest_cameras((pin.camera for pin in self._pins.values()), place, count=count)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all to show."""
+        ground = self.ground
+        return not (self._pins or any(self._sources.values()) or ground.features or ground.raster is not None)
+
     def box(self) -> WorldBox | None:
         """The frame of all cameras and features, else of the ground; None where there is nothing at all."""
         points = [pin.at for pin in self._pins.values()]

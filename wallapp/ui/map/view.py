@@ -28,6 +28,7 @@ from wallapp.base.ids import CameraNumber
 from wallapp.domain.place import Place, towards
 from wallapp.domain.wall import MapPart
 from wallapp.ui import theme
+from wallapp.ui.map.furniture import draw_nothing
 from wallapp.ui.map.model import MapModel
 from wallapp.ui.map.pins import TOGETHER_PX, Group, group_of, group_words
 from wallapp.ui.map.projection import (
@@ -204,6 +205,8 @@ class MapView(QWidget):
         self.paints += 1
         painter = QPainter(self)
         complete = self._sheet.draw(painter, self._view, self._attention, until_mono_s=self._clock.mono_s() + PAINT_S)
+        if self._model.is_empty:
+            draw_nothing(painter, self._view)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.SELECTION), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
