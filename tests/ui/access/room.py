@@ -14,6 +14,7 @@ from wallapp.base.ids import CameraNumber, StationName
 from wallapp.domain.access import Request, Verdict
 from wallapp.domain.camera import Camera, StreamName
 from wallapp.domain.people import Person
+from wallapp.domain.warrant import TrustPin
 from wallapp.services.access_desk import AccessDesk
 from wallapp.services.access_views import AccessViews
 from wallapp.services.actor import Actor, SigningKey
@@ -44,7 +45,15 @@ class ControlRoom:
       locked: what `on_locked` was told, in order.
     """
 
-    def __init__(self, folder: Path, *, store: UnitSource | None = None, clock: ManualClock | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        store: UnitSource | None = None,
+        clock: ManualClock | None = None,
+        pin: TrustPin | None = None,
+    ) -> None:
+        """Args: pin: of a store that holds the cast already."""
         self.clock = clock or ManualClock()
         self.folder = folder
         self.store: UnitSource = store or MemoryAccessStore(self.clock)
@@ -55,7 +64,9 @@ class ControlRoom:
         }
         self.owners = {owner.name: owner for owner in city.owners}
         self.passwords, self.keys = Passwords(cost=CHEAP), SealedKeys(self.clock, cost=CHEAP)
-        pin = self.pin = seed_demo(self.store, self.cameras, passwords=self.passwords, keys=self.keys, station=DESK)
+        if pin is None:
+            pin = seed_demo(self.store, self.cameras, passwords=self.passwords, keys=self.keys, station=DESK)
+        self.pin = pin
         reader = self.reader = TrustReader(pin)
         self.sign_in = SignIn(self.store, self.passwords, totp, self.keys)
         self.people = PeopleDesk(self.store, self.passwords)

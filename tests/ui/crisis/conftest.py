@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from wallapp.app.sources import Register
 from wallapp.base.clock import ManualClock
 from wallapp.base.ids import CameraNumber, StationName, TileId
 from wallapp.domain.visibility import known_cameras
+from wallapp.domain.warrant import TrustPin
 from wallapp.services.actor import Actor
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.picture_views import PictureViews
@@ -29,7 +31,7 @@ from wallapp.services.situation import Situation, SituationDesks
 from wallapp.simulation.calibration import city_matches
 from wallapp.simulation.city import load_city
 from wallapp.simulation.loop import MAIN_PX
-from wallapp.store.engine import open_store
+from wallapp.store.engine import FILE_NAME, open_store
 from wallapp.store.unit_of_work import Store
 from wallapp.ui.access.rooms import AccessRooms
 from wallapp.ui.application import ConsoleApplication
@@ -38,13 +40,35 @@ from wallapp.ui.crisis.desk import CrisisFloor
 from wallapp.ui.window import MainWindow
 
 
-class CrisisRoom(ControlRoom):
-    """The demo's cast and city over a file."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The demo's people in a file: made once, for their keys take longer than a test."""
 
-    def __init__(self, folder: Path) -> None:
+    file: Path
+    pin: TrustPin
+
+
+@pytest.fixture(scope="session")
+def cast(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Cast:
+    folder = tmp_path_factory.mktemp("cast")
+    first = CrisisRoom(folder)
+    first.close()
+    return Cast(folder / FILE_NAME, first.pin)
+
+
+class CrisisRoom(ControlRoom):
+    """The demo's cast and city over a file.
+
+    Args:
+      cast: a file that holds the cast already, with the pin of its trust list.
+    """
+
+    def __init__(self, folder: Path, cast: Cast | None = None) -> None:
         clock = ManualClock()
+        if cast is not None:
+            shutil.copy(cast.file, folder / FILE_NAME)
         self.file: Store = open_store(folder, clock=clock)
-        super().__init__(folder, store=self.file, clock=clock)
+        super().__init__(folder, store=self.file, clock=clock, pin=cast.pin if cast is not None else None)
         self.register = Register(self.cameras, self.owners)
         self.trusts = Access(self.file, clock, folder, station=StationName("desk-1"), is_demo=False)
         self.trusts.keep_pin(self.pin)
@@ -55,8 +79,8 @@ class CrisisRoom(ControlRoom):
 
 
 @pytest.fixture
-def room(tmp_path: Path, console: ConsoleApplication) -> Iterator[CrisisRoom]:
-    found = CrisisRoom(tmp_path)
+def room(tmp_path: Path, console: ConsoleApplication, cast: Cast) -> Iterator[CrisisRoom]:
+    found = CrisisRoom(tmp_path, cast)
     yield found
     found.close()
 

@@ -160,6 +160,7 @@ class IncidentFloor(QObject):
             page = IncidentPage(self._board, incident, pointed=self._pointed_place, parent=self._window)
             page.page_asked.connect(self.show_page)
             page.finished.connect(lambda _result: self._page_closed(incident))
+            page.again_asked.connect(lambda: self._again(incident))
             self.pages[incident] = page
         _bring(page)
         return page
@@ -188,6 +189,13 @@ class IncidentFloor(QObject):
         if finder is not None:
             finder.deleteLater()
         self._window.activateWindow()
+
+    def _again(self, incident: IncidentId) -> None:
+        page = self.pages.get(incident)
+        if page is not None:
+            place = page.geometry()
+            page.done(0)
+            self.show_page(incident).setGeometry(place)
 
     def _page_closed(self, incident: IncidentId) -> None:
         page = self.pages.pop(incident, None)

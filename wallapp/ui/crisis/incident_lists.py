@@ -194,6 +194,10 @@ class LogPart(_Part):
             rows.append(Row(line.id, said, is_over=bool(view.corrections)))
         self.part.show_rows(rows)
 
+    def take_focus(self) -> None:
+        """Where the keyboard is at first: what one mostly does here is to write down what happens."""
+        (self.line if self.line.isVisibleTo(self) else self.part.list).setFocus()
+
     def _write(self, typed: str) -> None:
         desk, new = self.board.rooms.desks.log, NewLine(typed, incident=self.incident)
         self.act(lambda actor: desk.write(actor, new), self.line.clear)

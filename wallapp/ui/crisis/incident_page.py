@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,10 +46,12 @@ class IncidentPage(QDialog):
     Args:
       pointed: the place that is chosen on the map now.
 
-    Signals: `page_asked` (IncidentId): another one's page is wanted.
+    Signals: `page_asked` (IncidentId): another one's page is wanted; `again_asked`: this page is wanted anew, in
+    another language.
     """
 
     page_asked = Signal(object)
+    again_asked = Signal()
 
     def __init__(
         self,
@@ -90,6 +92,7 @@ class IncidentPage(QDialog):
         self._timer.start()
         self._be_present()
         self.look()
+        self.log.take_focus()
 
     # Building
 
@@ -310,6 +313,12 @@ class IncidentPage(QDialog):
             event.ignore()
             return
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language makes the page anew, unless that would lose what was typed."""
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible() and not self.is_changed:
+            QTimer.singleShot(0, self, self.again_asked.emit)
+        super().changeEvent(event)
 
     def done(self, result: int) -> None:
         """As Qt's; says that nobody is here any more."""

@@ -20,6 +20,7 @@ from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.incident_line import line_of, pressing
 from wallapp.ui.crisis.incident_rows import IncidentList
+from wallapp.ui.right_side import WIDTH_PX
 
 _ROWS_AT_LEAST: Final = 2
 _ROWS_WITH_ROOM: Final = 5
@@ -213,14 +214,19 @@ class IncidentsPanel(QWidget):
             self.selected.emit(incident)
 
     def _show_bar(self) -> None:
-        """The buttons that fit the selected one, two in a row."""
+        """The buttons that fit the selected one, two in a row; one whose words are long has a row of its own."""
         incident = self.current
         shown = [act for act in self._acts if incident is not None and act.fits(incident)]
         for act in self._acts:
             self._buttons.removeWidget(act.button)
             act.button.setVisible(act in shown)
-        for place, act in enumerate(shown):
-            self._buttons.addWidget(act.button, place // 2, place % 2)
+        half_px = (WIDTH_PX - 30) // 2
+        place = 0
+        for act in shown:
+            is_long = act.button.sizeHint().width() > half_px
+            place += place % 2 if is_long else 0
+            self._buttons.addWidget(act.button, place // 2, place % 2, 1, 2 if is_long else 1)
+            place += 2 if is_long else 1
         self._bar.setVisible(bool(shown))
         self._fit()
 
