@@ -4622,10 +4622,6 @@
         <translation>{distance} م</translation>
     </message>
     <message>
-        <source>Nothing to show: no camera has a place, and there is no map file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>N</source>
         <comment>north, on the map&apos;s arrow</comment>
         <translation>ش</translation>

@@ -4614,10 +4614,6 @@
         <translation>{distance} m</translation>
     </message>
     <message>
-        <source>Nothing to show: no camera has a place, and there is no map file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>N</source>
         <comment>north, on the map&apos;s arrow</comment>
         <translation>N</translation>
