@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.crisis.conftest import CrisisRoom, Seat, Sit
+from tests.ui.fitting import cut_buttons
 from wallapp.base.ids import CameraNumber, FeatureId, TileId
 from wallapp.domain.audience import Audience
 from wallapp.domain.crisis_level import CrisisLevel
@@ -224,9 +225,11 @@ def test_a_perimeter_round_an_incident_by_its_radius(sit: Sit, qtbot: QtBot) -> 
     seat.board.act(lambda actor: seat.desks.incidents.open(actor, NewIncident("Fall", place=middle)))
     qtbot.waitUntil(lambda: len(seat.situation.incidents) == 1)
     incident = seat.situation.incidents[0].incident
+    make(seat, qtbot, new=NewLayer("There before", LayerKind.ROUTE))
     seat.floor.layers.drawing.draw_perimeter(incident)
     bar, sheet = seat.floor.layers.panel.bar, map_sheet(seat)
     assert bar is not None and bar.radius.isVisible() and bar.radius.value() == 50
+    qtbot.waitUntil(lambda: bar.height() >= bar.minimumSizeHint().height() and cut_buttons(bar) == [])
     qtbot.keyClick(sheet, Key.Key_Plus)
     assert draft_of(seat).sketch.radius_m == 55.0 and bar.radius.value() == 55
     bar.radius.selectAll()
@@ -234,8 +237,8 @@ def test_a_perimeter_round_an_incident_by_its_radius(sit: Sit, qtbot: QtBot) -> 
     qtbot.keyClick(bar.radius, Key.Key_Return)
     assert draft_of(seat).sketch.radius_m == 80.0
     qtbot.mouseClick(bar.done, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(seat.situation.shown_layers) == 1)
-    layer = seat.situation.shown_layers[0]
+    qtbot.waitUntil(lambda: len(seat.situation.shown_layers) == 2)
+    layer = seat.situation.shown_layers[1]
     assert layer.incident == incident.id and str(incident.number) in layer.name
     assert layer.features[0].radius_m == 80.0 and layer.features[0].geometry == point(middle)
     drawn = [each.geometry for each in seat.floor.map_model.features if isinstance(each.geometry, CircleShape)]

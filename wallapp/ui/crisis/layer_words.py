@@ -20,7 +20,7 @@ from wallapp.ui.map.furniture import distance_words
 from wallapp.ui.top_strip import local_time
 
 MARK_PX: Final = 16
-CAMERAS_MOST: Final = 6
+CAMERAS_MOST: Final = 8
 
 KINDS: Final[Mapping[LayerKind, object]] = {
     LayerKind.PERIMETER: QT_TRANSLATE_NOOP("Layers", "Perimeter"),

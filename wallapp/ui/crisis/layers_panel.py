@@ -163,6 +163,7 @@ class LayersPanel(QWidget):
             self._drawing.concerned.connect(self.bar.show_cameras)
             draft.changed.connect(self._fit)
             self._bar_place.addWidget(self.bar)
+            self.bar.show()  # its height counts at once
         self.draw.setEnabled(draft is None)
         self.follow()
 
