@@ -237,6 +237,18 @@ def test_swapped_picture_goes_along_without_a_gap(open_wall: OpenWall) -> None:
     assert _state(room, 0) is TruthState.LATE, "its age goes along"
 
 
+def test_a_camera_brought_up_from_a_tile_that_goes_has_its_picture_at_once(open_wall: OpenWall) -> None:
+    room = open_wall()
+    room.pictures.publish(CameraNumber(4), plain(*MAGENTA))
+    room.canvas.tick()
+    room.canvas.grab_wall()
+    light = room.session.standing
+    room.session.go_back(
+        replace(light, layout=preset("1"), contents=light.contents[3:], choices=(None,), selected=TILE)
+    )
+    assert share_of(room.image(), MAGENTA) > 0.8
+
+
 def test_resized_tile_keeps_its_picture_with_its_age(open_wall: OpenWall) -> None:
     room = open_wall()
     room.pictures.publish(ONE, plain(*MAGENTA))

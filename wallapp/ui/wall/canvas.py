@@ -148,6 +148,7 @@ class WallCanvas(PaintedWall):
     def _answer_spot(self, spot: TileSpot | None) -> None:
         self._asks_spot = False
         self.unsetCursor()
+        self.update()
         self.spot_chosen.emit(spot)
 
     def _move_cross(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:

@@ -88,6 +88,7 @@ class PaintedWall(QWidget):
         self._clock = clock
         self._views: dict[TileId, View] = {}
         self._tiles: list[Tile] = []
+        self._gone: list[Tile] = []
         self._visible: list[tuple[TileId, Tile]] = []
         self._drop_target: TileId | None = None
         self._assessed_mono_s = 0.0
@@ -434,6 +435,7 @@ class PaintedWall(QWidget):
             if index < len(before):
                 found.inherit(before[index])
             self._tiles.append(found)
+        self._gone = before[len(rects) :]
         self._visible = [
             (TileId(index), found) for index, found in enumerate(self._tiles) if enlarged is None or index == enlarged
         ]
@@ -472,13 +474,14 @@ class PaintedWall(QWidget):
     def _want_views(self) -> None:
         """Tell the pool what the tiles need, where that changed; pictures that may bridge the gap are kept first."""
         self._viewed_mono_s = self._clock.mono_s()
+        gone, self._gone = self._gone, []
         if not self._was_shown:
             return  # the size is not known yet
         sizes = {TileId(index): (found.area.width(), found.area.height()) for index, found in enumerate(self._tiles)}
         views = {view.tile: view for view in self.session.views(sizes, self._cameras)}
         if views == self._views:
             return
-        kept = keep_pictures(self._tiles, views)
+        kept = keep_pictures(self._tiles, views, gone=gone)
         for index, found in enumerate(self._tiles):
             tile = TileId(index)
             view, before = views.get(tile), found.view

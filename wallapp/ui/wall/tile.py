@@ -153,14 +153,20 @@ def same_picture(view: View, before: View) -> bool:
     return (view.camera, view.level) == (before.camera, before.level)
 
 
-def keep_pictures(tiles: Sequence[Tile], views: Mapping[TileId, View]) -> dict[TileId, KeptPicture]:
-    """Copies for tiles that get another camera, from tiles that showed the same part of it until now."""
+def keep_pictures(
+    tiles: Sequence[Tile], views: Mapping[TileId, View], *, gone: Sequence[Tile] = ()
+) -> dict[TileId, KeptPicture]:
+    """Copies for tiles that get another camera, from tiles that showed the same part of it until now.
+
+    Args:
+      gone: tiles that a smaller layout has no room for.
+    """
     kept: dict[TileId, KeptPicture] = {}
     for number, view in views.items():
         before = tiles[number].view
         if before is not None and same_picture(view, before):
             continue
-        for source in tiles:
+        for source in (*tiles, *gone):
             seen = source.view
             if seen is not None and same_picture(seen, view) and seen.crop == view.crop:
                 picture = source.picture.keep()
