@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">النفاذ</translation>
     </message>
     <message>
         <source>There is no layer yet: draw one, then a level can bring it</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>Draw perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم طوق</translation>
     </message>
     <message>
         <source>Its log</source>
@@ -2354,121 +2354,125 @@
     <name>Drawing</name>
     <message>
         <source>Drawing on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسم على الخريطة</translation>
     </message>
     <message>
         <source>Arrows move the cross, Enter sets a corner, Backspace takes it back, Escape gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسهم تحرك العلامة، وEnter يضع زاوية، وBackspace يسترجعها، وEscape يلغي الرسم</translation>
     </message>
     <message>
         <source>Drawing on the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسم على الصور</translation>
     </message>
     <message>
         <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا {number} بلا أرضية معايرة: ارسم على الخريطة أو عاير أرضيتها</translation>
     </message>
     <message>
         <source>Camera {number} shows no picture there</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا {number} لا تعرض صورة هناك</translation>
     </message>
     <message>
         <source>Above the horizon of camera {number} there is no ground</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرض فوق أفق الكاميرا {number}</translation>
     </message>
 </context>
 <context>
     <name>DrawingBar</name>
     <message>
         <source>As a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>كمستطيل</translation>
     </message>
     <message>
         <source>As a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>كدائرة</translation>
     </message>
     <message>
         <source>its lines cross</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوطه تتقاطع</translation>
     </message>
     <message>
         <source>Drag a corner, or take it up and put it down with Enter; a dot between makes another</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب زاوية، أو ارفعها وضعها بـEnter؛ والنقطة بين زاويتين تصنع زاوية أخرى</translation>
     </message>
     <message>
-        <source>Type the radius, or press + and − on the map; Enter twice ends</source>
-        <translation type="unfinished"></translation>
+        <source>Type the radius, or press + and - on the map; Enter twice ends</source>
+        <translation>اكتب نصف القطر، أو اضغط + و- على الخريطة؛ وEnter مرتين ينهي</translation>
     </message>
     <message>
         <source>Click the middle, then how far; on the map or on a calibrated picture</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر المركز ثم المسافة؛ على الخريطة أو على صورة معايرة</translation>
     </message>
     <message>
         <source>Click where it is, on the map or on a calibrated picture</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر مكانه، على الخريطة أو على صورة معايرة</translation>
     </message>
     <message>
         <source>Click corners, on the map or on a calibrated picture; the last one twice ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الزوايا، على الخريطة أو على صورة معايرة؛ والنقر على الأخيرة مرتين ينهي الرسم</translation>
     </message>
     <message>
         <source>Drawing: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم: {kind}</translation>
     </message>
     <message>
         <source>Changing: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل: {kind}</translation>
     </message>
     <message>
         <source>The words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source> m</source>
-        <translation type="unfinished"></translation>
+        <translation> م</translation>
     </message>
     <message>
         <source>Radius in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف القطر بالأمتار</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>One back</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوة إلى الوراء</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
     <name>DrawingDesk</name>
     <message>
         <source>Perimeter #{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>طوق رقم {number}</translation>
     </message>
     <message>
         <source>This drawing has several parts: its corners cannot be changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>لهذا الرسم عدة أجزاء: لا يمكن تعديل زواياه هنا</translation>
     </message>
     <message>
         <source>It is not complete yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكتمل بعد</translation>
+    </message>
+    <message>
+        <source>{name}: kept, and drawn at all stations</source>
+        <translation>{name}: حفظ وهو مرسوم في كل المحطات</translation>
     </message>
     <message>
         <source>Its lines cross: nobody could say what is inside; move a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوطه تتقاطع: لا أحد يعرف ما بداخله؛ حرك زاوية</translation>
     </message>
     <message>
         <source>Give it a name first</source>
-        <translation type="unfinished"></translation>
+        <translation>سمه أولا</translation>
     </message>
 </context>
 <context>
@@ -3105,348 +3109,348 @@
     <name>LayerForm</name>
     <message>
         <source>Layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة {name}</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى</translation>
     </message>
     <message>
         <source>Locked: its drawings stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>مقفلة: رسومها تبقى كما هي</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">حفظ</translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Tick nobody and everybody sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>إن لم تختر أحدا رآها الجميع</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">النوع</translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>العتامة</translation>
     </message>
     <message>
         <source>Only for</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط لـ</translation>
     </message>
     <message>
         <source>Shown from</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر ابتداء من</translation>
     </message>
     <message>
         <source>It holds</source>
-        <translation type="unfinished"></translation>
+        <translation>صالحة</translation>
     </message>
     <message>
         <source>It would end before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>ستنتهي قبل أن تبدأ</translation>
     </message>
     <message>
         <source>You will not see it yourself any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لن تراها أنت بعد ذلك</translation>
     </message>
 </context>
 <context>
     <name>Layers</name>
     <message>
         <source>Hide (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء (Space)</translation>
     </message>
     <message>
         <source>Show (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار (Space)</translation>
     </message>
     <message>
         <source>Look at it on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر إليها على الخريطة</translation>
     </message>
     <message>
         <source>Draw on it</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسم عليها</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسوم</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف…</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">و{count} أخرى</translation>
+        <translation>و{count} غيرها</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished">قفل</translation>
+        <translation>قفل</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished">فتح القفل</translation>
+        <translation>فتح القفل</translation>
     </message>
     <message>
         <source>Farther up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أعلى (Alt+Up)</translation>
     </message>
     <message>
         <source>Farther down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أسفل (Alt+Down)</translation>
     </message>
     <message>
         <source>Name, audience, times…</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم والجمهور والأوقات…</translation>
     </message>
     <message>
         <source>Write a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملف GeoJSON…</translation>
     </message>
     <message>
         <source>Archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>أرشفة…</translation>
     </message>
     <message>
         <source>Perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>طوق</translation>
     </message>
     <message>
         <source>Evacuation</source>
-        <translation type="unfinished"></translation>
+        <translation>إخلاء</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار</translation>
     </message>
     <message>
         <source>Staging area</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة تجمع</translation>
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>خطر</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>مورد</translation>
     </message>
     <message>
         <source>Free drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم حر</translation>
     </message>
     <message>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>مستورد</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>خط</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished">نقطة</translation>
+        <translation>نقطة</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص</translation>
     </message>
     <message>
         <source>Circle</source>
-        <translation type="unfinished"></translation>
+        <translation>دائرة</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>مستطيل</translation>
     </message>
     <message>
         <source>level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى {level}</translation>
     </message>
     <message>
         <source>concerns no camera</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعني أي كاميرا</translation>
     </message>
     <message>
         <source>frames {cameras} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>تؤطر {cameras} و{count} غيرها</translation>
     </message>
     <message>
         <source>frames {cameras}</source>
-        <translation type="unfinished"></translation>
+        <translation>تؤطر {cameras}</translation>
     </message>
     <message>
         <source>Several parts</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة أجزاء</translation>
     </message>
     <message>
         <source>{area} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} هكتار</translation>
     </message>
     <message>
         <source>{area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} م²</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>مقفلة</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم ينظر إليها بعد</translation>
     </message>
     <message>
         <source>from level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>من المستوى {level}</translation>
     </message>
     <message>
         <source>for {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>لـ{roles}</translation>
     </message>
     <message>
         <source>from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {time}</translation>
     </message>
     <message>
         <source>over since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت منذ {time}</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished">حتى {time}</translation>
+        <translation>إلى {time}</translation>
     </message>
 </context>
 <context>
     <name>LayersFloor</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقات</translation>
     </message>
     <message>
         <source>Draw a perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم طوق</translation>
     </message>
     <message>
         <source>Draw…</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم…</translation>
     </message>
     <message>
         <source>Take in a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد ملف GeoJSON…</translation>
     </message>
     <message>
         <source>Delete this drawing of {layer}, on all stations?</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف هذا الرسم من {layer} في كل المحطات؟</translation>
     </message>
     <message>
         <source>Delete a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف رسم</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">حذف</translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Archive {layer}? It leaves the wall of all stations and is not changed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرشفة {layer}؟ تغادر جدار كل المحطات ولا تعدل بعد ذلك.</translation>
     </message>
     <message>
         <source>Archive a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>أرشفة طبقة</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>أرشفة</translation>
     </message>
     <message>
         <source>{file} holds no drawing that could be taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحتوي {file} على رسم يمكن استيراده</translation>
     </message>
     <message>
-        <source>{file}: {count} drawings taken in, hidden until you show them. {odd} oddities: {first}</source>
-        <translation type="unfinished"></translation>
+        <source>{file}: taken in and hidden until you show it. Drawings: {count}</source>
+        <translation>{file}: استورد وهو مخفي حتى تظهره. الرسوم: {count}</translation>
     </message>
     <message>
-        <source>{file}: {count} drawings taken in, hidden until you show them</source>
-        <translation type="unfinished"></translation>
+        <source>Oddities: {count}, such as: {first}</source>
+        <translation>ملاحظات: {count}، منها: {first}</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب: {file}</translation>
     </message>
     <message>
         <source>Drawings (*.geojson *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>رسوم (*.geojson *.json)</translation>
     </message>
     <message>
         <source>A GeoJSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف GeoJSON</translation>
     </message>
     <message>
         <source>Write the layer as</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة الطبقة باسم</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>nothing drawn on it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسم عليها</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ظاهرة</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>مخفية</translation>
     </message>
     <message>
         <source>Take in a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد ملف GeoJSON…</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقات</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم</translation>
     </message>
     <message>
         <source>Draw a new layer</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم طبقة جديدة</translation>
     </message>
     <message>
         <source>Nothing drawn: a perimeter, a route or a hazard lies over map and pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسم بعد: الطوق والمسار والخطر ترسم فوق الخريطة والصور.</translation>
     </message>
     <message>
         <source>Layers; Space switches one, Enter opens its menu</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقات؛ Space يظهر إحداها أو يخفيها، وEnter يفتح قائمتها</translation>
     </message>
 </context>
 <context>
@@ -3563,7 +3567,7 @@
     </message>
     <message>
         <source>{count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{count} سطراً</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
@@ -3615,22 +3619,30 @@
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">عادي</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">عودة إلى الوضع العادي</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">يقظة معززة</translation>
     </message>
     <message>
         <source>Partial activation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تفعيل جزئي</translation>
     </message>
     <message>
         <source>Full activation</source>
+        <translation type="unfinished">تفعيل كامل</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3643,6 +3655,18 @@
     </message>
     <message>
         <source>somebody unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ratified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6280,6 +6304,18 @@
         <translation>قاعدة البيانات لا تستجيب؛ يمكن ذلك عند عودتها</translation>
     </message>
     <message>
+        <source>This layer is locked; unlock it first</source>
+        <translation>هذه الطبقة مقفلة؛ افتح قفلها أولا</translation>
+    </message>
+    <message>
+        <source>An archived layer is not changed any more</source>
+        <translation>الطبقة المؤرشفة لا تعدل بعد ذلك</translation>
+    </message>
+    <message>
+        <source>Somebody else took it away meanwhile</source>
+        <translation>أزاله شخص آخر في هذه الأثناء</translation>
+    </message>
+    <message>
         <source>All codes of this minute were used; wait half a minute</source>
         <translation>استُعملت كل رموز هذه الدقيقة؛ انتظر نصف دقيقة</translation>
     </message>
@@ -6695,7 +6731,7 @@
     <name>SituationBoard</name>
     <message>
         <source>Sign in first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">سجّل الدخول أولاً</translation>
     </message>
     <message>
         <source>Somebody else changed it first: both values are kept until one of you settles it</source>

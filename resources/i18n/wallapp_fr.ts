@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Accès</translation>
     </message>
     <message>
         <source>There is no layer yet: draw one, then a level can bring it</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>Draw perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer un périmètre</translation>
     </message>
     <message>
         <source>Its log</source>
@@ -2346,121 +2346,125 @@
     <name>Drawing</name>
     <message>
         <source>Drawing on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracé sur la carte</translation>
     </message>
     <message>
         <source>Arrows move the cross, Enter sets a corner, Backspace takes it back, Escape gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>Les flèches déplacent la croix, Entrée pose un sommet, Retour arrière le reprend, Échap abandonne</translation>
     </message>
     <message>
         <source>Drawing on the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracé sur les images</translation>
     </message>
     <message>
         <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra {number} n’a pas de sol : tracez sur la carte, ou calibrez son sol</translation>
     </message>
     <message>
         <source>Camera {number} shows no picture there</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra {number} ne montre pas d’image à cet endroit</translation>
     </message>
     <message>
         <source>Above the horizon of camera {number} there is no ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Au-dessus de l’horizon de la caméra {number}, il n’y a pas de sol</translation>
     </message>
 </context>
 <context>
     <name>DrawingBar</name>
     <message>
         <source>As a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>En rectangle</translation>
     </message>
     <message>
         <source>As a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>En cercle</translation>
     </message>
     <message>
         <source>its lines cross</source>
-        <translation type="unfinished"></translation>
+        <translation>ses lignes se croisent</translation>
     </message>
     <message>
         <source>Drag a corner, or take it up and put it down with Enter; a dot between makes another</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites glisser un sommet, ou prenez-le et posez-le par Entrée ; un point entre deux en crée un autre</translation>
     </message>
     <message>
-        <source>Type the radius, or press + and − on the map; Enter twice ends</source>
-        <translation type="unfinished"></translation>
+        <source>Type the radius, or press + and - on the map; Enter twice ends</source>
+        <translation>Saisissez le rayon, ou appuyez sur + et - sur la carte ; Entrée deux fois termine</translation>
     </message>
     <message>
         <source>Click the middle, then how far; on the map or on a calibrated picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez le centre, puis la distance ; sur la carte ou sur une image calibrée</translation>
     </message>
     <message>
         <source>Click where it is, on the map or on a calibrated picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez son emplacement, sur la carte ou sur une image calibrée</translation>
     </message>
     <message>
         <source>Click corners, on the map or on a calibrated picture; the last one twice ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez les sommets, sur la carte ou sur une image calibrée ; le dernier deux fois termine</translation>
     </message>
     <message>
         <source>Drawing: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracé : {kind}</translation>
     </message>
     <message>
         <source>Changing: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modification : {kind}</translation>
     </message>
     <message>
         <source>The words</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source> m</source>
-        <translation type="unfinished"></translation>
+        <translation> m</translation>
     </message>
     <message>
         <source>Radius in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayon en mètres</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>One back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pas en arrière</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
     <name>DrawingDesk</name>
     <message>
         <source>Perimeter #{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmètre n° {number}</translation>
     </message>
     <message>
         <source>This drawing has several parts: its corners cannot be changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce tracé a plusieurs parties : ses sommets ne se modifient pas ici</translation>
     </message>
     <message>
         <source>It is not complete yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’est pas encore complet</translation>
+    </message>
+    <message>
+        <source>{name}: kept, and drawn at all stations</source>
+        <translation>{name} : gardé, et tracé sur tous les postes</translation>
     </message>
     <message>
         <source>Its lines cross: nobody could say what is inside; move a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses lignes se croisent : on ne saurait dire ce qui est dedans ; déplacez un sommet</translation>
     </message>
     <message>
         <source>Give it a name first</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui d’abord un nom</translation>
     </message>
 </context>
 <context>
@@ -3097,348 +3101,348 @@
     <name>LayerForm</name>
     <message>
         <source>Layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Calque {name}</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’à</translation>
     </message>
     <message>
         <source>Locked: its drawings stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé : ses tracés restent tels quels</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Tick nobody and everybody sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne cochez personne et tout le monde le voit</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Opacité</translation>
     </message>
     <message>
         <source>Only for</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement pour</translation>
     </message>
     <message>
         <source>Shown from</source>
-        <translation type="unfinished"></translation>
+        <translation>Montré à partir de</translation>
     </message>
     <message>
         <source>It holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable</translation>
     </message>
     <message>
         <source>It would end before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Il finirait avant de commencer</translation>
     </message>
     <message>
         <source>You will not see it yourself any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous ne le verrez plus vous-même</translation>
     </message>
 </context>
 <context>
     <name>Layers</name>
     <message>
         <source>Hide (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer (Espace)</translation>
     </message>
     <message>
         <source>Show (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer (Espace)</translation>
     </message>
     <message>
         <source>Look at it on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Le regarder sur la carte</translation>
     </message>
     <message>
         <source>Draw on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Y tracer</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracés</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer…</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">et {count} de plus</translation>
+        <translation>et {count} de plus</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished">Verrou</translation>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished">Déverrouiller</translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Farther up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus haut (Alt+Haut)</translation>
     </message>
     <message>
         <source>Farther down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus bas (Alt+Bas)</translation>
     </message>
     <message>
         <source>Name, audience, times…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, public, horaires…</translation>
     </message>
     <message>
         <source>Write a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un fichier GeoJSON…</translation>
     </message>
     <message>
         <source>Archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiver…</translation>
     </message>
     <message>
         <source>Perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmètre</translation>
     </message>
     <message>
         <source>Evacuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évacuation</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Itinéraire</translation>
     </message>
     <message>
         <source>Staging area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone de regroupement</translation>
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>Danger</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Free drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracé libre</translation>
     </message>
     <message>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Repris</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Surface</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished">Point</translation>
+        <translation>Point</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Circle</source>
-        <translation type="unfinished"></translation>
+        <translation>Cercle</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rectangle</translation>
     </message>
     <message>
         <source>level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>niveau {level}</translation>
     </message>
     <message>
         <source>concerns no camera</source>
-        <translation type="unfinished"></translation>
+        <translation>ne concerne aucune caméra</translation>
     </message>
     <message>
         <source>frames {cameras} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>encadre {cameras} et {count} de plus</translation>
     </message>
     <message>
         <source>frames {cameras}</source>
-        <translation type="unfinished"></translation>
+        <translation>encadre {cameras}</translation>
     </message>
     <message>
         <source>Several parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs parties</translation>
     </message>
     <message>
         <source>{area} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} ha</translation>
     </message>
     <message>
         <source>{area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} m²</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouillé</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore regardé</translation>
     </message>
     <message>
         <source>from level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>dès le niveau {level}</translation>
     </message>
     <message>
         <source>for {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>pour {roles}</translation>
     </message>
     <message>
         <source>from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {time}</translation>
     </message>
     <message>
         <source>over since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé depuis {time}</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished">jusqu&apos;à {time}</translation>
+        <translation>jusqu’à {time}</translation>
     </message>
 </context>
 <context>
     <name>LayersFloor</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Calques</translation>
     </message>
     <message>
         <source>Draw a perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer un périmètre</translation>
     </message>
     <message>
         <source>Draw…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer…</translation>
     </message>
     <message>
         <source>Take in a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre un fichier GeoJSON…</translation>
     </message>
     <message>
         <source>Delete this drawing of {layer}, on all stations?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce tracé de {layer}, sur tous les postes ?</translation>
     </message>
     <message>
         <source>Delete a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer un tracé</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Supprimer</translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Archive {layer}? It leaves the wall of all stations and is not changed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiver {layer} ? Il quitte le mur de tous les postes et ne se modifie plus.</translation>
     </message>
     <message>
         <source>Archive a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiver un calque</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiver</translation>
     </message>
     <message>
         <source>{file} holds no drawing that could be taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ne contient aucun tracé à reprendre</translation>
     </message>
     <message>
-        <source>{file}: {count} drawings taken in, hidden until you show them. {odd} oddities: {first}</source>
-        <translation type="unfinished"></translation>
+        <source>{file}: taken in and hidden until you show it. Drawings: {count}</source>
+        <translation>{file} : repris et masqué jusqu’à ce que vous le montriez. Tracés : {count}</translation>
     </message>
     <message>
-        <source>{file}: {count} drawings taken in, hidden until you show them</source>
-        <translation type="unfinished"></translation>
+        <source>Oddities: {count}, such as: {first}</source>
+        <translation>Bizarreries : {count}, dont : {first}</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit : {file}</translation>
     </message>
     <message>
         <source>Drawings (*.geojson *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracés (*.geojson *.json)</translation>
     </message>
     <message>
         <source>A GeoJSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier GeoJSON</translation>
     </message>
     <message>
         <source>Write the layer as</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le calque sous</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>nothing drawn on it</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de tracé</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>visible</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>masqué</translation>
     </message>
     <message>
         <source>Take in a GeoJSON file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre un fichier GeoJSON…</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Calques</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer</translation>
     </message>
     <message>
         <source>Draw a new layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer un nouveau calque</translation>
     </message>
     <message>
         <source>Nothing drawn: a perimeter, a route or a hazard lies over map and pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de tracé : un périmètre, un itinéraire ou un danger se pose sur la carte et les images.</translation>
     </message>
     <message>
         <source>Layers; Space switches one, Enter opens its menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Calques ; Espace en montre ou masque un, Entrée ouvre son menu</translation>
     </message>
 </context>
 <context>
@@ -3555,7 +3559,7 @@
     </message>
     <message>
         <source>{count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{count} lignes</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
@@ -3607,22 +3611,30 @@
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Routine</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Retour à la normale</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Veille renforcée</translation>
     </message>
     <message>
         <source>Partial activation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cellule activée</translation>
     </message>
     <message>
         <source>Full activation</source>
+        <translation type="unfinished">Crise</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3635,6 +3647,18 @@
     </message>
     <message>
         <source>somebody unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ratified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6272,6 +6296,18 @@
         <translation>La base ne répond pas ; ce sera possible à son retour</translation>
     </message>
     <message>
+        <source>This layer is locked; unlock it first</source>
+        <translation>Ce calque est verrouillé : déverrouillez-le d’abord</translation>
+    </message>
+    <message>
+        <source>An archived layer is not changed any more</source>
+        <translation>Un calque archivé ne se modifie plus</translation>
+    </message>
+    <message>
+        <source>Somebody else took it away meanwhile</source>
+        <translation>Quelqu’un d’autre l’a retiré entre-temps</translation>
+    </message>
+    <message>
         <source>All codes of this minute were used; wait half a minute</source>
         <translation>Tous les codes de cette minute ont servi ; attendez une demi-minute</translation>
     </message>
@@ -6687,7 +6723,7 @@
     <name>SituationBoard</name>
     <message>
         <source>Sign in first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Connectez-vous d’abord</translation>
     </message>
     <message>
         <source>Somebody else changed it first: both values are kept until one of you settles it</source>

@@ -394,7 +394,7 @@ def test_a_geojson_file_comes_in_hidden_and_goes_out_whole(sit: Sit, tmp_path: P
     assert (layer.name, layer.state, layer.kind) == ("Evacuation plan", LayerState.HIDDEN, LayerKind.IMPORTED)
     assert seat.situation.shown_layers == () and "not looked at" in layers.panel.list.lines[0].detail
     qtbot.waitUntil(lambda: bool(told))
-    assert "1 drawings" in told[-1].text and "feature 2" in told[-1].text
+    assert "Drawings: 1" in told[-1].text and "feature 2" in told[-1].text
     layers.look_at(layer)
     assert [each.label for each in seat.floor.map_model.features if each.label == "Exit"], "on this map alone"
     layers.choose_new = lambda name: str(copy)

@@ -172,6 +172,18 @@ _KNOWN: Final[tuple[tuple[re.Pattern[str], object], ...]] = tuple(
             QT_TRANSLATE_NOOP("Refusals", "The store does not answer; this can be done when it is back"),
         ),
         (
+            r"this layer is locked; unlock it first",
+            QT_TRANSLATE_NOOP("Refusals", "This layer is locked; unlock it first"),
+        ),
+        (
+            r"an archived layer is not changed any more; copy it",
+            QT_TRANSLATE_NOOP("Refusals", "An archived layer is not changed any more"),
+        ),
+        (
+            r"there is no such (?:layer|feature); look again",
+            QT_TRANSLATE_NOOP("Refusals", "Somebody else took it away meanwhile"),
+        ),
+        (
             r"(?:all codes of this minute were used; .*)",
             QT_TRANSLATE_NOOP("Refusals", "All codes of this minute were used; wait half a minute"),
         ),

@@ -131,7 +131,7 @@ class DrawingBar(QWidget):
         if not self._draft.adds and not tool.is_round:
             return self.tr("Drag a corner, or take it up and put it down with Enter; a dot between makes another")
         if tool.is_round and self._draft.sketch.corners:
-            return self.tr("Type the radius, or press + and − on the map; Enter twice ends")
+            return self.tr("Type the radius, or press + and - on the map; Enter twice ends")
         if tool.is_round:
             return self.tr("Click the middle, then how far; on the map or on a calibrated picture")
         if tool.is_single:

@@ -205,9 +205,13 @@ class DrawingDesk(QObject):
             self.told.emit(Notice(trouble, Weight.TROUBLE))
             return
         self._is_keeping = True
+        onto = draft.purpose.layer
+        draft_name = draft.name.strip() or (onto.name if onto is not None else "")
 
         def kept(_done: object) -> None:
             self._is_keeping = False
+            text = self.tr("{name}: kept, and drawn at all stations").format(name=draft_name)
+            self.told.emit(Notice(text))
             if self.draft is draft:
                 self.end()
 

@@ -29,7 +29,8 @@ from wallapp.domain.people import Role
 from wallapp.ui.access.labels import Refusal, column_of, quiet
 from wallapp.ui.access.words import role_word
 from wallapp.ui.crisis.drawing_bar import NAME_MOST
-from wallapp.ui.crisis.layer_words import kind_icon, kind_word, level_word
+from wallapp.ui.crisis.layer_words import kind_icon, kind_word
+from wallapp.ui.crisis.level_words import level_called
 
 _USUAL_LENGTH = timedelta(hours=4)
 _WATCHING = (Role.OPERATOR, Role.SUPERVISOR, Role.AUDITOR, Role.TRAINER)
@@ -62,7 +63,7 @@ class LayerForm(QDialog):
         self.opacity.lineEdit().setTextMargins(10, 0, 10, 0)
         self.level = QComboBox()
         for level in CrisisLevel:
-            self.level.addItem(level_word(level), level)
+            self.level.addItem(level_called(level), level)
         self.level.setCurrentIndex(layer.audience.least_level.rank)
         self.roles = {role: QCheckBox(role_word(role)) for role in _WATCHING}
         for role, box in self.roles.items():

@@ -235,15 +235,13 @@ class LayersFloor(QObject):
             self.told.emit(Notice(text, Weight.TROUBLE))
             return
         desk = self._board.rooms.desks.layers
-        count, odd = len(read.features), len(read.oddities)
 
         def kept(_done: object) -> None:
-            if odd:
-                text = self.tr("{file}: {count} drawings taken in, hidden until you show them. {odd} oddities: {first}")
-                text = text.format(file=path.name, count=count, odd=odd, first=read.oddities[0])
-            else:
-                text = self.tr("{file}: {count} drawings taken in, hidden until you show them")
-                text = text.format(file=path.name, count=count)
+            text = self.tr("{file}: taken in and hidden until you show it. Drawings: {count}")
+            text = text.format(file=path.name, count=len(read.features))
+            if read.oddities:
+                odd = self.tr("Oddities: {count}, such as: {first}")
+                text += ". " + odd.format(count=len(read.oddities), first=read.oddities[0])
             self.told.emit(Notice(text))
 
         self._board.act(
