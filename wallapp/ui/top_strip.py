@@ -17,6 +17,10 @@ from wallapp.ui import theme
 from wallapp.ui.shapes import draw_state, is_abnormal, state_colour, word_for
 
 STRIP_PX = 44
+_GAP_PX: Final = 14
+_START_PX: Final = 8
+_END_PX: Final = 16
+_TIGHT_PX: Final = 4
 _ALWAYS: Final = TruthState.LIVE
 _LEFT_OUT: Final = (
     TruthState.CLOSED,
@@ -112,6 +116,8 @@ class TopStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STRIP_PX)
         self.setMinimumWidth(640)  # and not what all the words would need
+        self._start_px = _START_PX
+        self._fold_badge: Callable[[bool], None] = lambda _on: None
         self._fit_level: Callable[[int], None] = lambda _width_px: None
         self._clock = RunningClock(clock)
         self._who = QLabel(" · ".join(part for part in (station, operator) if part))
@@ -120,8 +126,7 @@ class TopStrip(QWidget):
         self._counts = {state: StateCount(state) for state in TruthState}
         menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 16, 0)
-        row.setSpacing(14)
+        row.setSpacing(_GAP_PX)
         row.addWidget(menus)
         row.addStretch(1)
         row.addWidget(self._clock)
@@ -132,8 +137,13 @@ class TopStrip(QWidget):
         self._shown: Counter[TruthState] = Counter()
         self._retranslate()
 
-    def add_badge(self, badge: QWidget) -> None:
-        """Show who is signed in, beside the station's name."""
+    def add_badge(self, badge: QWidget, fold: Callable[[bool], None]) -> None:
+        """Show who is signed in, beside the station's name.
+
+        Args:
+          fold: told whether the badge is to say no more than it must.
+        """
+        self._fold_badge = fold
         self._row.insertWidget(self._row.indexOf(self._who) + 1, badge)
 
     def add_level(self, block: QWidget, fit: Callable[[int], None]) -> None:
@@ -143,7 +153,7 @@ class TopStrip(QWidget):
           fit: told how wide the strip is, before it is asked how wide the block wants to be.
         """
         self._fit_level = fit
-        self._row.setContentsMargins(0, 0, 16, 0)
+        self._start_px = 0
         self._row.insertWidget(0, block)
         self.fit()
 
@@ -160,6 +170,7 @@ class TopStrip(QWidget):
     def fit(self) -> None:
         """Leave out one thing after another, what matters least first, until the strip has room for the rest."""
         self._fit_level(self.width())
+        self._be_tight(False)
         for left_out in range(len(_LEFT_OUT) + 1):
             given_up = _LEFT_OUT[:left_out]
             self._who.setVisible(None not in given_up)
@@ -168,6 +179,16 @@ class TopStrip(QWidget):
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return
+        self._be_tight(True)
+
+    def _be_tight(self, on: bool) -> None:
+        """After all words: the gaps, and what is said of the person."""
+        self._fold_badge(on)
+        self._row.setSpacing(_TIGHT_PX if on else _GAP_PX)
+        start_px, end_px = self._start_px, _TIGHT_PX if on else _END_PX
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # margins do not turn with it
+        self._row.setContentsMargins(end_px if is_mirrored else start_px, 0, start_px if is_mirrored else end_px, 0)
+        self._row.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,6 +201,8 @@ class TopStrip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.fit()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self._end_listening = self._rooms.session.subscribe(self._session_changed)
 
     def _join_access(self, access: OperatorDesk) -> None:
-        self.strip.add_badge(access.badge)
+        self.strip.add_badge(access.badge, access.badge.fold)
         self._notices = NoticePlace(access.strip, access.notices, tabs=self.tabs, wall=self._stage)
         self.canvas.set_adornment(access.tiles.adorn)
         self.canvas.may_ask = access.book.may_ask
@@ -251,7 +251,15 @@ class MainWindow(QMainWindow):
         crisis.papers.note_pictures = self.snapshots.note
         crisis.camera_asked.connect(self._camera_chosen)
         notices = self.access.notices if self.access is not None else None
-        join_level(crisis.levels, strip=self.strip, tabs=self.tabs, commands=self.commands, notices=notices)
+        join_level(
+            crisis.levels,
+            strip=self.strip,
+            tabs=self.tabs,
+            rows=self._rows,
+            alone=self.menus.wall_only,
+            commands=self.commands,
+            notices=notices,
+        )
         self.strip.add_alarms(crisis.alarms.badge)
         crisis.alarms.badge.resized.connect(self.strip.fit)
         crisis.alarms.side_asked.connect(lambda: self.menus.wall_only.setChecked(False))

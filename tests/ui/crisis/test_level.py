@@ -173,7 +173,7 @@ def test_a_wall_without_anybody_shows_the_level_and_changes_none(sit: Sit, room:
     alone = sit("")
     _raise_to(room, qtbot, alone, CrisisLevel.WATCH)
     qtbot.waitUntil(lambda: alone.floor.levels.block.level is CrisisLevel.WATCH, timeout=WAIT_MS)
-    qtbot.keyClick(alone.window, Qt.Key.Key_F10)
+    qtbot.keyClick(alone.window, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
     page = alone.floor.levels.page
     assert page is not None and page.facts.text_of("In force") == "1 Watch"
     assert page.down.isHidden() and page.prepare.isHidden() and page.agree.isHidden()

@@ -29,6 +29,7 @@ class PersonBadge(QToolButton):
         super().__init__(parent)
         self._rooms = rooms
         self.person = rooms.person
+        self._is_folded = False
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMaximumWidth(_NAME_MOST_PX)
@@ -50,6 +51,12 @@ class PersonBadge(QToolButton):
         self.leave.triggered.connect(rooms.sign_out)
         self.setMenu(self._menu)
         self._retranslate()
+
+    def fold(self, on: bool) -> None:
+        """Say no more than the name; or all of it again."""
+        if on is not self._is_folded:
+            self._is_folded = on
+            self._retranslate()
 
     def set_duty(self, on_duty: bool) -> None:
         """Go on duty, or off; the switch follows what the store says."""
@@ -84,9 +91,10 @@ class PersonBadge(QToolButton):
             parts.append(roles)
         if may(person.roles, Verb.SET_DUTY):
             parts.append(self.tr("on duty") if person.on_duty else self.tr("off duty"))
-        self.setText(" · ".join(parts))
-        self.setToolTip(self.text())
-        self.setAccessibleName(self.tr("Signed in: {who}").format(who=self.text()))
+        who = " · ".join(parts)
+        self.setText(person.name if self._is_folded else who)
+        self.setToolTip(who)
+        self.setAccessibleName(self.tr("Signed in: {who}").format(who=who))
         self.duty.setText(self.tr("On duty"))
         self.duty.setChecked(person.on_duty)
         self.lock.setText(self.tr("Lock this station"))

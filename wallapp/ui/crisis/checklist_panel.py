@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wallapp.domain.permissions import Verb
@@ -16,6 +16,7 @@ from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.level_words import person_name
 from wallapp.ui.crisis.words import short_time
 
+_ROWS_AT_LEAST: Final = 4
 _ROWS_AT_MOST: Final = 9
 
 
@@ -42,7 +43,7 @@ class _Items(QListWidget):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._needed_px(min(3, self.count())))
+        return QSize(120, self._needed_px(min(_ROWS_AT_LEAST, self.count())))
 
     def sizeHint(self) -> QSize:
         return QSize(320, self._needed_px(min(_ROWS_AT_MOST, self.count())))
@@ -82,7 +83,9 @@ class ChecklistPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(0)
-        column.addLayout(head)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.list, 1)
         board.changed.connect(self.follow)
         self.follow()
@@ -111,7 +114,21 @@ class ChecklistPanel(QWidget):
             self.list.addItem(self._row(item))
         self.list.setCurrentRow(min(row, len(items) - 1))
         self._retranslate()
-        self.list.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it shows."""
+        rows_px = self.list.sizeHint().height()
+        self.list.setMinimumHeight(self.list.minimumSizeHint().height())
+        self.list.setMaximumHeight(rows_px)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMaximumHeight(self._head.sizeHint().height() + rows_px + 6)
 
     def _row(self, item: CheckItem) -> QListWidgetItem:
         who = self._who(item)

@@ -23,7 +23,7 @@ from wallapp.ui.crisis import words
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.checklist_panel import ChecklistPanel
 from wallapp.ui.crisis.level_bar import LevelBar
-from wallapp.ui.crisis.level_block import LevelBlock
+from wallapp.ui.crisis.level_block import LevelBand, LevelBlock
 from wallapp.ui.crisis.level_form import LevelForm
 from wallapp.ui.crisis.level_page import LevelPage
 from wallapp.ui.crisis.level_presets import PresetsForm
@@ -66,7 +66,9 @@ class LevelFloor(QObject):
         self.page: LevelPage | None = None
         self.form: QDialog | None = None
         self.block = LevelBlock(board, KEYS)
-        self.block.clicked.connect(self.open)
+        self.band = LevelBand(board, KEYS)
+        for way_in in (self.block, self.band):
+            way_in.clicked.connect(self.open)
         self.wall = LevelWall(board, session, texts=texts, is_busy=is_busy, parent=self)
         self.wall.told.connect(self.told)
         self.bar = LevelBar(self.wall)

@@ -46,14 +46,14 @@ def level_facts(situation: Situation, now_at: datetime) -> list[Fact]:
         text = translate("Level", "overdue since {time}") if is_overdue else "{time}"
         text = text.format(time=short_time(activation.review_at, now_at))
         rows.append(Fact(translate("Level", "To be reviewed"), text, "critical" if is_overdue else ""))
-    rows += brought(request.bindings, situation)
+    rows += brought(request.bindings, situation, is_in_force=True)
     if view.is_lost:
         text = translate("Level", "the store does not answer: this is the level as last read")
         rows.append(Fact(translate("Level", "Store"), text, "critical"))
     return [row for row in rows if row.text]
 
 
-def brought(bindings: Bindings, situation: Situation) -> list[Fact]:
+def brought(bindings: Bindings, situation: Situation, *, is_in_force: bool) -> list[Fact]:
     """What a level brings; nothing where it brings none of it."""
     translate = QCoreApplication.translate
     names = {layer.id: layer.name for layer in situation.layers}
@@ -65,8 +65,7 @@ def brought(bindings: Bindings, situation: Situation) -> list[Fact]:
     checklist = ""
     if bindings.checklist:
         checklist = translate("Level", "{count} lines").format(count=len(bindings.checklist))
-        active = situation.level.activation
-        if situation.checklist and active is not None and active.request.bindings == bindings:
+        if situation.checklist and is_in_force:
             text = translate("Level", "{done} of {count} done")
             checklist = text.format(done=done, count=len(situation.checklist))
     rows = [
@@ -78,16 +77,21 @@ def brought(bindings: Bindings, situation: Situation) -> list[Fact]:
     return [row for row in rows if row.text]
 
 
-def asked_words(asked: LevelRequest, situation: Situation, *, is_mine: bool, decides: bool) -> str:
-    """The request that waits, with what it would bring."""
-    translate = QCoreApplication.translate
+def asked_title(asked: LevelRequest, situation: Situation) -> str:
+    """The request that waits."""
+    text = QCoreApplication.translate("Level", "{who} asks for level {level}: {reason}")
     who = person_name(asked.requested_by, situation.names)
-    text = translate("Level", "{who} asks for level {level}: {reason}")
-    lines = [text.format(who=who, level=level_called(asked.level), reason=asked.reason)]
+    return text.format(who=who, level=level_called(asked.level), reason=asked.reason)
+
+
+def asked_words(asked: LevelRequest, situation: Situation, *, is_mine: bool, decides: bool) -> str:
+    """What it would bring, and whom it waits for."""
+    translate = QCoreApplication.translate
+    lines = []
     if asked.review_at is not None:
         text = translate("Level", "To be reviewed: {time}")
         lines.append(text.format(time=short_time(asked.review_at, asked.requested_at)))
-    lines += [f"{fact.title}: {fact.text}" for fact in brought(asked.bindings, situation)]
+    lines += [f"{fact.title}: {fact.text}" for fact in brought(asked.bindings, situation, is_in_force=False)]
     if is_mine:
         lines.append(translate("Level", "It waits for a second person: you cannot agree to your own request."))
     elif not decides:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
+
 from wallapp.base.ids import LayoutNumber
 from wallapp.ui.access.notices import Kind, NoticeBook
 from wallapp.ui.commands import WallCommands
@@ -11,11 +14,19 @@ from wallapp.ui.top_strip import TopStrip
 
 
 def join_level(
-    levels: LevelFloor, *, strip: TopStrip, tabs: LayoutTabs, commands: WallCommands, notices: NoticeBook | None
+    levels: LevelFloor,
+    *,
+    strip: TopStrip,
+    tabs: LayoutTabs,
+    rows: QVBoxLayout,
+    alone: QAction,
+    commands: WallCommands,
+    notices: NoticeBook | None,
 ) -> None:
     """Once for each window. GUI thread.
 
     Args:
+      rows: of the window; the band that stands over a wall alone comes first. `alone` is checked while it does.
       notices: of who is signed in; without it the block and the page alone say what waits.
     """
     before: list[LayoutNumber | None] = []
@@ -28,6 +39,8 @@ def join_level(
 
     strip.add_level(levels.block, levels.block.fit_to)
     tabs.add_aside(levels.bar)
+    rows.insertWidget(0, levels.band)
+    alone.toggled.connect(levels.band.stand_alone)
     levels.wall.recalled.connect(recalled)
     if notices is not None:
         notices.lead(Kind.LEVEL, levels.open)

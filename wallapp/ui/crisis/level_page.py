@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wallapp.domain.crisis_level import CrisisLevel, may_follow
@@ -14,10 +15,10 @@ from wallapp.ui import theme
 from wallapp.ui.access.labels import Refusal, column_of, heading, quiet
 from wallapp.ui.access.pages.facts import Facts
 from wallapp.ui.crisis.board import SituationBoard
-from wallapp.ui.crisis.level_facts import asked_words, level_facts, ratify_words
+from wallapp.ui.crisis.level_facts import asked_title, asked_words, level_facts, ratify_words
 from wallapp.ui.crisis.level_words import REVIEW_MINUTES, USUAL_REVIEW, chip_sheet, lasting, level_called
 
-_SIZE_PX: Final = (760, 560)
+_SIZE_PX: Final = (760, 640)
 _REASON_MOST: Final = 200
 
 
@@ -49,7 +50,8 @@ class LevelPage(QDialog):
         self.ladder = {level: QPushButton() for level in CrisisLevel}
         self.facts = Facts()
         self.refusal = Refusal()
-        self.asked_text, self.ratify_text = heading(), heading()
+        self.refusal.setMinimumHeight(0)
+        self.asked_title, self.asked_text, self.ratify_text = heading(), quiet(), heading()
         self.agree, self.refuse, self.withdraw = QPushButton(), QPushButton(), QPushButton()
         self.why = QLineEdit()
         self.why.setMaxLength(_REASON_MOST)
@@ -69,7 +71,7 @@ class LevelPage(QDialog):
         for button in self.ladder.values():
             button.setMinimumHeight(46)
             ladder.addWidget(button, 1)
-        self._asked_box = _box([self.asked_text], [self.why, self.agree, self.refuse, self.withdraw])
+        self._asked_box = _box([self.asked_title, self.asked_text], [self.why, self.agree, self.refuse, self.withdraw])
         self._ratify_box = _box([self.ratify_text], [self.ratify])
         self._review_row = _row([self.review_length, self.review])
         ends = QHBoxLayout()
@@ -94,7 +96,9 @@ class LevelPage(QDialog):
             button.setAutoDefault(False)
         for level, chip in self.ladder.items():
             chip.clicked.connect(lambda _on=False, level=level: self.level_asked.emit(level))
+            QShortcut(QKeySequence(level.value), self).activated.connect(chip.click)
         self.agree.clicked.connect(self.agreed)
+        QShortcut(QKeySequence("A"), self).activated.connect(self._agree_by_key)
         self.refuse.clicked.connect(lambda: self.refused.emit(self.why.text().strip()))
         self.withdraw.clicked.connect(self.withdrawn)
         self.ratify.clicked.connect(self.ratified)
@@ -124,6 +128,10 @@ class LevelPage(QDialog):
         self.down.setVisible(self._may_ask and view.level is not CrisisLevel.ROUTINE)
         self.prepare.setVisible(self._may_ask)
 
+    def _agree_by_key(self) -> None:
+        if self.agree.isVisible():
+            self.agree.click()
+
     def _dress(self, button: QPushButton, level: CrisisLevel, current: CrisisLevel) -> None:
         is_now, can_follow = level is current, may_follow(current, level)
         button.setText(level_called(level))
@@ -145,6 +153,7 @@ class LevelPage(QDialog):
         decides = asked is not None and self._may_agree and not is_mine
         self._asked_box.setVisible(asked is not None)
         if asked is not None:
+            self.asked_title.setText(asked_title(asked, self._board.situation))
             self.asked_text.setText(asked_words(asked, self._board.situation, is_mine=is_mine, decides=decides))
         for part in (self.agree, self.refuse, self.why):
             part.setVisible(decides)
@@ -171,7 +180,7 @@ class LevelPage(QDialog):
         self.setWindowTitle(self.tr("Crisis level"))
         text = self.tr("Choose a level to ask for it: two persons raise it or step it down, one step at a time.")
         self._hint.setText(text if self._may_ask else self.tr("A supervisor asks for a level, a second person agrees."))
-        self.agree.setText(self.tr("Agree: it begins now"))
+        self.agree.setText(self.tr("Agree: it begins now (A)"))
         self.refuse.setText(self.tr("Refuse"))
         self.withdraw.setText(self.tr("Withdraw"))
         self.why.setPlaceholderText(self.tr("why, where you refuse"))

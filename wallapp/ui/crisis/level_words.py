@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from wallapp.base.ids import AccountId
 from wallapp.domain.crisis_level import LOOKS, CrisisLevel, LevelAlarm
 from wallapp.services.crisis import LevelView
+from wallapp.ui import theme
 from wallapp.ui.access.marks import Severity
 from wallapp.ui.crisis.words import short_time
 
@@ -20,6 +21,13 @@ NAMES: Final[Mapping[CrisisLevel, object]] = {
     CrisisLevel.WATCH: QT_TRANSLATE_NOOP("Level", "Watch"),
     CrisisLevel.PARTIAL: QT_TRANSLATE_NOOP("Level", "Partial activation"),
     CrisisLevel.FULL: QT_TRANSLATE_NOOP("Level", "Full activation"),
+}
+_SHORT: Final[Mapping[CrisisLevel, object]] = {
+    CrisisLevel.ROUTINE: QT_TRANSLATE_NOOP("Level", "Routine"),
+    CrisisLevel.RECOVERY: QT_TRANSLATE_NOOP("Level", "Recovery"),
+    CrisisLevel.WATCH: QT_TRANSLATE_NOOP("Level", "Watch"),
+    CrisisLevel.PARTIAL: QT_TRANSLATE_NOOP("Level", "Partial"),
+    CrisisLevel.FULL: QT_TRANSLATE_NOOP("Level", "Full"),
 }
 SEVERITIES: Final[Mapping[CrisisLevel, Severity]] = {
     CrisisLevel.ROUTINE: Severity.INFORMATION,
@@ -47,14 +55,22 @@ def level_shouted(level: CrisisLevel) -> str:
     return f"{level.value} {level_name(level).upper()}"
 
 
+def level_short(level: CrisisLevel) -> str:
+    """2 PARTIAL, where there is no room for more."""
+    return f"{level.value} {QCoreApplication.translate('Level', str(_SHORT[level])).upper()}"
+
+
 def chip_sheet(level: CrisisLevel, *, lit: bool) -> str:
-    """The style of a label or a button in the level's colours; only its outline where it is not in force."""
+    """The style of a button in the level's colours; only its outline where it is not in force, and grey where it
+    cannot be asked for."""
     look = LOOKS[level]
     ground, text = (look.colour, look.text_colour) if lit else ("transparent", "palette(text)")
     weight = "bold" if lit else "normal"
     return (
-        f"background: {ground}; color: {text}; border: 2px solid {look.colour}; border-radius: 4px;"
-        f" padding: 6px 8px; font-weight: {weight};"
+        f"QPushButton {{ background: {ground}; color: {text}; border: 2px solid {look.colour}; border-radius: 4px;"
+        f" padding: 6px 8px; font-weight: {weight}; }}"
+        f" QPushButton:disabled {{ color: {theme.TEXT_QUIET}; border-color: {theme.LINE}; }}"
+        f" QPushButton:focus {{ border-color: {theme.TEXT_STRONG}; }}"
     )
 
 
@@ -70,6 +86,23 @@ def person_name(account: AccountId | None, names: Mapping[AccountId, str]) -> st
     if account is None:
         return ""
     return names.get(account) or QCoreApplication.translate("Level", "somebody unknown here")
+
+
+def owed_briefly(view: LevelView, now_at: datetime) -> str:
+    """The most pressing of `owed`, in a word or two."""
+    translate = QCoreApplication.translate
+    activation, at = view.activation, None
+    if LevelAlarm.RATIFICATION_OVERDUE in view.alarms:
+        return translate("Level", "not ratified")
+    if view.asked is not None:
+        return translate("Level", "{level} asked").format(level=view.asked.level.value)
+    if activation is not None and activation.ratify_by_at is not None:
+        at, text = activation.ratify_by_at, translate("Level", "ratify by {time}")
+    elif activation is not None and activation.review_at is not None:
+        at = activation.review_at
+        is_overdue = LevelAlarm.REVIEW_OVERDUE in view.alarms
+        text = translate("Level", "overdue {time}") if is_overdue else translate("Level", "review {time}")
+    return "" if at is None else text.format(time=short_time(at, now_at))
 
 
 def owed(view: LevelView, now_at: datetime) -> list[str]:
