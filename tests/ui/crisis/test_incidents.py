@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -68,32 +67,35 @@ def test_a_number_and_enter_open_an_incident_where_the_wall_points(sit: Sit, qtb
     until(qtbot, seat.window.canvas.hasFocus)
 
 
-def test_a_word_is_completed_and_its_priority_follows(sit: Sit, qtbot: QtBot) -> None:
-    form = form_of(sit("operator"), qtbot)
+def test_a_word_is_completed_and_its_priority_follows_until_one_is_chosen(sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    form = form_of(seat, qtbot)
     qtbot.keyClicks(form.event_word, "crow")
     assert form.event_word.text() == "crowd pressure"
     assert form.priority.value is Priority.CRITICAL
     form.event_word.setText("Loose dog")
     assert form.usual is None
-
-
-def test_a_chosen_priority_is_not_changed_by_the_word(sit: Sit, qtbot: QtBot) -> None:
-    form = form_of(sit("operator"), qtbot)
     low = next(button for button in form.findChildren(QPushButton) if button.text() == "Low")
     qtbot.mouseClick(low, Qt.MouseButton.LeftButton)
     form.event_word.setText("2")
     assert form.usual is USUAL[1]
     assert form.priority.value is Priority.LOW
+    form.event_word.setFocus()
+    form.event_word.clear()
+    qtbot.keyClicks(form.event_word, "fir")
+    qtbot.keyClick(form.event_word, Qt.Key.Key_Return)  # one is enough
+    until(qtbot, lambda: [view.incident.event for view in seat.situation.incidents] == ["Fire or smoke"])
 
 
-@pytest.mark.parametrize(("typed", "camera"), [("", "101"), ("99", "101"), ("Fall", "4711")])
-def test_what_says_nothing_is_refused_in_place(typed: str, camera: str, sit: Sit, qtbot: QtBot) -> None:
+def test_what_says_nothing_is_refused_in_place(sit: Sit, qtbot: QtBot) -> None:
     seat = sit("operator")
     form = form_of(seat, qtbot)
-    form.event_word.setText(typed)
-    form.camera.setText(camera)
-    qtbot.keyClick(form.event_word, Qt.Key.Key_Return)
-    assert form.refusal.text()
+    for typed, camera in (("", "101"), ("99", "101"), ("Fall", "4711")):
+        form.event_word.setText(typed)
+        form.camera.setText(camera)
+        qtbot.keyClick(form.event_word, Qt.Key.Key_Return)
+        assert form.refusal.text(), (typed, camera)
+        form.refusal.say("")
     assert seat.floor.incidents.form is form
     assert not seat.situation.incidents
 

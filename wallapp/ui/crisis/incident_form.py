@@ -238,6 +238,9 @@ class _EventField(QLineEdit):
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the form takes the word as it stands; a completer would keep the first Enter for itself
+            return
         super().keyPressEvent(event)
 
 
