@@ -26,10 +26,12 @@ from wallapp.services.incidents import NewIncident
 from wallapp.services.layers import NewLayer
 from wallapp.ui.crisis.drawing_draft import Draft
 from wallapp.ui.crisis.drawing_sheet import DrawingSheet
+from wallapp.ui.crisis.drawing_sheets import MapSheet
 from wallapp.ui.crisis.drawing_sketch import Tool
 from wallapp.ui.crisis.layer_form import LayerForm
 from wallapp.ui.crisis.layer_menu import layer_menu
 from wallapp.ui.map.projection import to_world
+from wallapp.ui.map.view import MapView
 from wallapp.ui.notice import Notice
 
 PLAZA = CameraNumber(101)
@@ -195,11 +197,30 @@ def test_a_corner_is_set_on_the_ground_of_a_calibrated_picture(sit: Sit, qtbot: 
         qtbot.keyClick(sheet, key, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(sheet, Key.Key_Return)
     assert len(draft_of(seat).sketch.corners) == 2, "the cross moves in the picture too"
+    first, second = draft_of(seat).sketch.corners
+    assert 0.3 < distance_m(first, second) < 40.0, "it moves from where the mouse was"
     above = canvas.point_of(TileId(0), (0.5, 0.02))
     assert above is not None
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=above.toPoint())
     assert "horizon" in told[-1].text
     assert len(draft_of(seat).sketch.corners) == 2
+
+
+def test_a_map_on_a_tile_is_drawn_on_too(sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    seat.show(101)
+    seat.station.session.show_map(TileId(3))
+    view = seat.window.canvas.findChild(MapView)
+    assert view is not None and view.isVisible()
+    view.show_around(plaza(seat), 60.0)
+    seat.floor.layers.drawing.begin(LayerKind.STAGING, Tool.AREA)
+    sheet = view.findChild(MapSheet)
+    at = QPointF(*view.viewport.to_px(*to_world(plaza(seat))))
+    point = seat.window.canvas.mapFromGlobal(view.mapToGlobal(at.toPoint()))
+    assert seat.window.canvas.childAt(point) is sheet, "the sheet over the pictures does not cover it"
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert distance_m(draft_of(seat).sketch.corners[0], plaza(seat)) < 1.0
+    seat.floor.layers.drawing.end()
 
 
 def test_a_picture_without_ground_says_so(sit: Sit, qtbot: QtBot) -> None:
@@ -230,6 +251,10 @@ def test_a_perimeter_round_an_incident_by_its_radius(sit: Sit, qtbot: QtBot) -> 
     bar, sheet = seat.floor.layers.panel.bar, map_sheet(seat)
     assert bar is not None and bar.radius.isVisible() and bar.radius.value() == 50
     qtbot.waitUntil(lambda: bar.height() >= bar.minimumSizeHint().height() and cut_buttons(bar) == [])
+    for field in (bar.name, bar.radius):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert QApplication.focusWidget() is field
+    sheet.setFocus()
     qtbot.keyClick(sheet, Key.Key_Plus)
     assert draft_of(seat).sketch.radius_m == 55.0 and bar.radius.value() == 55
     bar.radius.selectAll()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -95,6 +96,12 @@ class DrawingBar(QWidget):
         column.addLayout(fields)
         column.addWidget(self.measure)
         column.addLayout(buttons)
+
+    def follow_tab(self, sheet: QWidget) -> None:
+        """Let Tab come here from what is drawn on."""
+        chain = (sheet, self.name, self.radius, self.shape, self.done, self.back, self.give_up)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def follow(self) -> None:
         """Show the draft as it is now."""

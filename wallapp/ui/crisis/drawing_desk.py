@@ -20,10 +20,12 @@ from wallapp.ui.access.asking import ask
 from wallapp.ui.access.refusals import say
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.drawing_draft import Draft, Purpose
+from wallapp.ui.crisis.drawing_sheet import DrawingSheet
 from wallapp.ui.crisis.drawing_sheets import MapSheet, PictureSheet
 from wallapp.ui.crisis.drawing_sketch import Sketch, Tool, sketch_of
 from wallapp.ui.crisis.layer_words import kind_word
 from wallapp.ui.map.desk import MapDesk
+from wallapp.ui.map.view import MapView
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.wall.canvas import WallCanvas
 
@@ -57,6 +59,7 @@ class DrawingDesk(QObject):
         self.draft: Draft | None = None
         self.map_sheet: MapSheet | None = None
         self.picture_sheet: PictureSheet | None = None
+        self._sheets: list[DrawingSheet] = []
         self._is_keeping = False
         self._is_counting = False
 
@@ -110,10 +113,14 @@ class DrawingDesk(QObject):
             self._map_desk.show(on=True, focus=False)
         self.map_sheet = MapSheet(self._map_desk.panel.view, draft)
         self.picture_sheet = PictureSheet(self._canvas, draft, ground_of=self._ground, told=self._refuse)
-        self.map_sheet.show()
-        self.picture_sheet.show()
-        if sketch.corners:
-            self.map_sheet.point_at(sketch.corners[0])
+        self._sheets = [self.picture_sheet, self.map_sheet]
+        for view in self._canvas.findChildren(MapView):  # the maps on tiles lie above the wall's pictures
+            view.raise_()
+            self._sheets.append(MapSheet(view, draft))
+        for sheet in self._sheets:
+            sheet.show()
+            if sketch.corners:
+                sheet.point_at(sketch.corners[0])
         draft.changed.connect(self._follow)
         draft.done_asked.connect(self.keep)
         draft.given_up.connect(self.end)
@@ -181,11 +188,11 @@ class DrawingDesk(QObject):
         draft, self.draft = self.draft, None
         if draft is None:
             return
-        had_focus = any(sheet is not None and sheet.hasFocus() for sheet in (self.map_sheet, self.picture_sheet))
-        for sheet in (self.map_sheet, self.picture_sheet):
-            if sheet is not None:
-                sheet.hide()
-                sheet.deleteLater()
+        had_focus = any(sheet.hasFocus() for sheet in self._sheets)
+        for sheet in self._sheets:
+            sheet.hide()
+            sheet.deleteLater()
+        self._sheets = []
         self.map_sheet = self.picture_sheet = None
         self._is_keeping = False
         self._board.show_draft(None)

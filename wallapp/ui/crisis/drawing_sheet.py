@@ -126,7 +126,7 @@ class DrawingSheet(QWidget):
             if not panned and self.draft.adds:
                 self._set_on_corner(dragged)
         elif not panned:
-            self._set_at(event.position())
+            self.set_at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -196,7 +196,7 @@ class DrawingSheet(QWidget):
         elif not draft.adds and (inserted := self._insert_at(point)) is not None:
             draft.hold(inserted)
         else:
-            self._set_at(point)
+            self.set_at(point)
 
     def _delete(self) -> None:
         corner = self._corner_at(self.cross)
@@ -224,16 +224,14 @@ class DrawingSheet(QWidget):
 
     # The sketch
 
-    def _set_at(self, point: QPointF) -> None:
+    def set_at(self, point: QPointF) -> None:
+        """Somebody pointed there: a corner, where one can be."""
         place = self.place_of(point)
         if place is None:
             self.refuse(point)
         elif self.draft.adds:
             self._cross = place
-            is_far = self.draft.sketch.tool.is_round and bool(self.draft.sketch.corners)
             self.draft.add(place)
-            if is_far:
-                self.update()
 
     def _set_on_corner(self, index: int) -> None:
         """Somebody pointed at a corner that is there: at the last, or at an area's first, that is the end."""

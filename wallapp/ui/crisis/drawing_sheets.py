@@ -69,6 +69,10 @@ class PictureSheet(DrawingSheet):
             self._canvas.session.select(tile)
         super().mousePressEvent(event)
 
+    def set_at(self, point: QPointF) -> None:
+        self._at = point
+        super().set_at(point)
+
     def place_of(self, point: QPointF) -> Place | None:
         spot = self._canvas.spot_at(point.toPoint())
         ground = None if spot is None else self._ground_of(spot.camera)

@@ -164,6 +164,8 @@ class LayersPanel(QWidget):
             draft.changed.connect(self._fit)
             self._bar_place.addWidget(self.bar)
             self.bar.show()  # its height counts at once
+            if self._drawing.map_sheet is not None:
+                self.bar.follow_tab(self._drawing.map_sheet)
         self.draw.setEnabled(draft is None)
         self.follow()
 
