@@ -189,10 +189,15 @@ def test_digits_in_the_list_reach_the_entry_line(sit: Sit, qtbot: QtBot) -> None
 def test_incidents_stand_on_the_map_and_a_click_selects_one(sit: Sit, qtbot: QtBot) -> None:
     seat = sit("operator")
     fire = opened(seat, qtbot, "Fire", Priority.CRITICAL)
-    opened(seat, qtbot, "Crash", Priority.HIGH)
+    crash = opened(seat, qtbot, "Crash", Priority.HIGH)
+    assert seat.actor is not None
+    seat.desks.incidents.open(seat.actor, NewIncident("Gathering", place=HARBOUR))
+    seat.hear()
+    until(qtbot, lambda: len(seat.situation.incidents) == 3)
     features = {feature.feature_id: feature for feature in seat.window.map_model.features}
+    assert len(features) == 2, "what stands at one place is one symbol"
     shown = features[f"incident:{fire.id}"]
-    assert shown.label == f"#{fire.number}"
+    assert shown.label == f"#{fire.number} #{crash.number}", "the most pressing first, and none hidden"
     assert shown.style is not None
     assert shown.style.symbol is Symbol.TRIANGLE
     assert isinstance(shown.geometry, PointShape)
