@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الطبقات</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -2501,7 +2501,7 @@
     <name>EntryBar</name>
     <message>
         <source>104 camera to tile · L2 layout · 4x4 grid · M map · + log · H health · ? help</source>
-        <translation>104 كاميرا على المربع · L2 تخطيط · 4x4 شبكة · M خريطة · + سجل · H الحالة · ? مساعدة</translation>
+        <translation>104 كاميرا · L2 تخطيط · 4x4 شبكة · M خريطة · + سجل · H الحالة · ? مساعدة</translation>
     </message>
     <message>
         <source>Entry line: a camera number or a command, then Enter</source>
@@ -3579,7 +3579,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الطبقات</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -3861,7 +3861,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agree: it begins now</source>
+        <source>Agree: it begins now (A)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5628,6 +5628,10 @@
         <translation>إحاطة عن الحادث {number}</translation>
     </message>
     <message>
+        <source>INCIDENT BRIEFING · ICS 201</source>
+        <translation>إحاطة عن حادث · ICS 201</translation>
+    </message>
+    <message>
         <source>The store did not answer when this was made: what other stations did meanwhile is missing.</source>
         <translation>لم يكن المخزن يجيب عند الإعداد: ما فعلته المحطات الأخرى غير وارد.</translation>
     </message>
@@ -5704,8 +5708,28 @@
         <translation>لم يُدوَّن شيء بعد.</translation>
     </message>
     <message>
+        <source>Situation</source>
+        <translation>الوضع</translation>
+    </message>
+    <message>
         <source>Map sketch</source>
         <translation>رسم تخطيطي</translation>
+    </message>
+    <message>
+        <source>No place is known to this reader.</source>
+        <translation>لا مكان معروف لهذا القارئ.</translation>
+    </message>
+    <message>
+        <source>Cross: the incident. Filled numbers: linked cameras and where they look. Open numbers: others near.</source>
+        <translation>الصليب: الحادث. الأرقام الممتلئة: الكاميرات المرتبطة واتجاه نظرها. الأرقام الفارغة: أخرى قريبة.</translation>
+    </message>
+    <message>
+        <source>Of this level’s checklist:</source>
+        <translation>من قائمة هذا المستوى:</translation>
+    </message>
+    <message>
+        <source>None were written down yet.</source>
+        <translation>لم يُدوَّن شيء منها بعد.</translation>
     </message>
     <message>
         <source>Objectives and decisions</source>
@@ -5716,12 +5740,20 @@
         <translation>الإجراءات والتسلسل الزمني</translation>
     </message>
     <message>
+        <source>The log says nothing about it yet.</source>
+        <translation>لا يقول السجل شيئاً عنه بعد.</translation>
+    </message>
+    <message>
         <source>Only the newest {count} lines; the log has the older ones.</source>
         <translation>أحدث {count} سطراً فقط؛ الأقدم في السجل.</translation>
     </message>
     <message>
         <source>Resources</source>
         <translation>الموارد</translation>
+    </message>
+    <message>
+        <source>None are drawn on a resource or staging layer.</source>
+        <translation>لا شيء مرسوم على طبقة موارد أو تجمع.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5850,6 +5882,10 @@
     <message>
         <source>By</source>
         <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>No line of the log fits.</source>
+        <translation>لا سطر في السجل يطابق.</translation>
     </message>
     <message>
         <source>corrected {moment} by {name}</source>
@@ -6314,6 +6350,46 @@
     <message>
         <source>Somebody else took it away meanwhile</source>
         <translation>أزاله شخص آخر في هذه الأثناء</translation>
+    </message>
+    <message>
+        <source>A level goes up by any step and down by one; recovery follows an activation only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A crisis level needs a second person: somebody else must decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who raised the level cannot ratify it: somebody else must</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level has changed meanwhile; look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of review that was asked for has passed; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has decided it already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a step up can be an emergency; a step down waits for a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level opens access only with the signed list of trusted people, and never in a drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This level opens access around a place: ask for it again with an incident that has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level that brought this checklist is over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All codes of this minute were used; wait half a minute</source>
@@ -6837,10 +6913,6 @@
 </context>
 <context>
     <name>Spotlight</name>
-    <message>
-        <source>Look around {name}: </source>
-        <translation>النظر حول {name}: </translation>
-    </message>
     <message>
         <source>Incident {name}: look for what happens there</source>
         <translation>الحادث {name}: النظر فيما يجري هناك</translation>

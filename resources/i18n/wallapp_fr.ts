@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Calques</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -2493,7 +2493,7 @@
     <name>EntryBar</name>
     <message>
         <source>104 camera to tile · L2 layout · 4x4 grid · M map · + log · H health · ? help</source>
-        <translation>104 caméra sur la tuile · L2 disposition · 4x4 grille · M carte · + journal · H état · ? aide</translation>
+        <translation>104 caméra · L2 disposition · 4x4 grille · M plan · + journal · H état · ? aide</translation>
     </message>
     <message>
         <source>Entry line: a camera number or a command, then Enter</source>
@@ -3571,7 +3571,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Calques</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -3853,7 +3853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agree: it begins now</source>
+        <source>Agree: it begins now (A)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5620,6 +5620,10 @@
         <translation>Point de situation {number}</translation>
     </message>
     <message>
+        <source>INCIDENT BRIEFING · ICS 201</source>
+        <translation>POINT DE SITUATION · ICS 201</translation>
+    </message>
+    <message>
         <source>The store did not answer when this was made: what other stations did meanwhile is missing.</source>
         <translation>Le stockage ne répondait pas : ce que les autres postes ont fait entre-temps manque.</translation>
     </message>
@@ -5696,8 +5700,28 @@
         <translation>Rien n’a encore été noté.</translation>
     </message>
     <message>
+        <source>Situation</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
         <source>Map sketch</source>
         <translation>Croquis</translation>
+    </message>
+    <message>
+        <source>No place is known to this reader.</source>
+        <translation>Aucun lieu n’est connu de ce lecteur.</translation>
+    </message>
+    <message>
+        <source>Cross: the incident. Filled numbers: linked cameras and where they look. Open numbers: others near.</source>
+        <translation>Croix : l’incident. Numéros pleins : caméras liées et où elles regardent. Numéros vides : autres proches.</translation>
+    </message>
+    <message>
+        <source>Of this level’s checklist:</source>
+        <translation>De la liste de ce niveau :</translation>
+    </message>
+    <message>
+        <source>None were written down yet.</source>
+        <translation>Aucun n’a encore été noté.</translation>
     </message>
     <message>
         <source>Objectives and decisions</source>
@@ -5708,12 +5732,20 @@
         <translation>Actions et chronologie</translation>
     </message>
     <message>
+        <source>The log says nothing about it yet.</source>
+        <translation>Le journal n’en dit rien encore.</translation>
+    </message>
+    <message>
         <source>Only the newest {count} lines; the log has the older ones.</source>
         <translation>Seulement les {count} lignes les plus récentes ; le journal a les autres.</translation>
     </message>
     <message>
         <source>Resources</source>
         <translation>Moyens</translation>
+    </message>
+    <message>
+        <source>None are drawn on a resource or staging layer.</source>
+        <translation>Aucun n’est dessiné sur une couche de moyens ou d’attente.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5842,6 +5874,10 @@
     <message>
         <source>By</source>
         <translation>Par</translation>
+    </message>
+    <message>
+        <source>No line of the log fits.</source>
+        <translation>Aucune ligne du journal ne convient.</translation>
     </message>
     <message>
         <source>corrected {moment} by {name}</source>
@@ -6306,6 +6342,46 @@
     <message>
         <source>Somebody else took it away meanwhile</source>
         <translation>Quelqu’un d’autre l’a retiré entre-temps</translation>
+    </message>
+    <message>
+        <source>A level goes up by any step and down by one; recovery follows an activation only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A crisis level needs a second person: somebody else must decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who raised the level cannot ratify it: somebody else must</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level has changed meanwhile; look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of review that was asked for has passed; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has decided it already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a step up can be an emergency; a step down waits for a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level opens access only with the signed list of trusted people, and never in a drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This level opens access around a place: ask for it again with an incident that has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level that brought this checklist is over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All codes of this minute were used; wait half a minute</source>
@@ -6829,10 +6905,6 @@
 </context>
 <context>
     <name>Spotlight</name>
-    <message>
-        <source>Look around {name}: </source>
-        <translation>Voir autour de {name} : </translation>
-    </message>
     <message>
         <source>Incident {name}: look for what happens there</source>
         <translation>Incident {name} : voir ce qui s&apos;y passe</translation>

@@ -368,7 +368,8 @@ class LogPanel(QWidget):
         super().resizeEvent(event)
         self._tools.setVisible(self.width() >= _ROOMY_PX)
         self._more.setVisible(self.width() < _ROOMY_PX)
-        self._count.setVisible(self.width() >= _ROOMY_PX)
+        for part in (self._count, self._title):
+            part.setVisible(self.width() >= _ROOMY_PX)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

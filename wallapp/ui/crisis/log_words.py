@@ -149,7 +149,8 @@ def _told(line: LogLine) -> dict[str, str]:
     """The facts as the sentences name them."""
     facts = dict(line.facts)
     number = facts.get("number", "0")
-    facts["number"] = f"\u2066#{'–' if number == '0' else number}\u2069"  # the sign before its number, whatever is read around it
+    # The sign stands before its number, whichever way the words around it are read.
+    facts["number"] = f"\u2066#{'–' if number == '0' else number}\u2069"
     facts["what"] = facts.get("title") or facts.get("event", "")
     facts["name"] = facts.get("label") or facts.get("name") or facts.get("kind", "")
     names = facts.get("fields", "").split()

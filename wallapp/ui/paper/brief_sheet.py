@@ -98,7 +98,8 @@ class _Sheet:
     def body(self) -> str:
         """All of them, in ICS-201's order."""
         incident = self._briefing.incident
-        head = f'<p class="small">{escape(translate("Paper", "INCIDENT BRIEFING · ICS 201"))}</p>'
+        form = translate("Paper", "INCIDENT BRIEFING · ICS 201")
+        head = f'<p class="small">{escape(form)}</p>'
         name = f"<h1>{text(_number(incident))} {text(incident.title or incident.event)}</h1>"
         return "".join(
             (head, name, self._lost(), self._facts(), self._situation(), self._place(), self._objectives())
@@ -140,14 +141,15 @@ class _Sheet:
 
     def _situation(self) -> str:
         said = text(self._briefing.incident.description) or escape(translate("Paper", "Nothing was written down yet."))
-        return f"{_heading(translate('Paper', 'Situation'))}<p>{said}</p>"
+        return _heading(translate("Paper", "Situation")) + f"<p>{said}</p>"
 
     def _place(self) -> str:
         head = _heading(translate("Paper", "Map sketch"))
         if not self._has_sketch:
-            return f"{head}<p>{escape(translate('Paper', 'No place is known to this reader.'))}</p>"
-        told = _say(
-            "Cross: the incident. Filled numbers: linked cameras and where they look. Open numbers: others near."
+            return head + _line(translate("Paper", "No place is known to this reader."))
+        told = translate(
+            "Paper",
+            "Cross: the incident. Filled numbers: linked cameras and where they look. Open numbers: others near.",
         )
         width = int(TEXT_WIDTH_PX)
         return (
@@ -161,20 +163,17 @@ class _Sheet:
         lines += [escape(_say(_RESPONSES[one])) for one in incident.response_type]
         decided = [view.entry.line for view in briefing.decisions if not view.corrections]
         lines += [f"{text(line.text)} {_small(f'({day_and_time(line.happened_at)})')}" for line in decided]
-        lines += [
-            f"{escape(translate('Paper', 'Of this level’s checklist:'))} {text(line)}" for line in briefing.checklist
-        ]
-        said = (
-            "".join(f"<p>– {line}</p>" for line in lines)
-            or f"<p>{escape(translate('Paper', 'None were written down yet.'))}</p>"
-        )
+        asked = escape(translate("Paper", "Of this level’s checklist:"))
+        lines += [f"{asked} {text(line)}" for line in briefing.checklist]
+        none = translate("Paper", "None were written down yet.")
+        said = "".join(f"<p>– {line}</p>" for line in lines) or _line(none)
         return _heading(translate("Paper", "Objectives and decisions")) + said
 
     def _actions(self) -> str:
         briefing = self._briefing
         head = _heading(translate("Paper", "Actions and timeline"))
         if not briefing.lines:
-            return f"{head}<p>{escape(translate('Paper', 'The log says nothing about it yet.'))}</p>"
+            return head + _line(translate("Paper", "The log says nothing about it yet."))
         paper = LogPaper(briefing.lines, LogQuery(), briefing.signature, names=briefing.names)
         older = translate("Paper", "Only the newest {count} lines; the log has the older ones.").format(
             count=LINES_MOST
@@ -186,7 +185,7 @@ class _Sheet:
         briefing = self._briefing
         head = _heading(translate("Paper", "Resources"))
         if not briefing.resources:
-            return f"{head}<p>{escape(translate('Paper', 'None are drawn on a resource or staging layer.'))}</p>"
+            return head + _line(translate("Paper", "None are drawn on a resource or staging layer."))
         rows = [[text(one.name), escape(_say(_LAYER_KINDS[one.kind])), text(one.detail)] for one in briefing.resources]
         return head + self._tables.table(
             [(translate("Paper", "Name"), 30), (translate("Paper", "Kind"), 20), (translate("Paper", "Detail"), 50)],
@@ -246,6 +245,10 @@ class _Sheet:
 def _known(value: Enum) -> str:
     """Its word; nothing where nobody knows: what is not known need not be read."""
     return "" if value.value == "Unknown" else words.word(value)
+
+
+def _line(words_: str) -> str:
+    return f"<p>{escape(words_)}</p>"
 
 
 def _small(words_: str) -> str:

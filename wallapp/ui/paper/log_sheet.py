@@ -88,7 +88,8 @@ def line_head() -> list[tuple[str, int]]:
 
 def _lines(paper: LogPaper, tables: Tables) -> str:
     if not paper.lines:
-        return f"<p>{escape(translate('Paper', 'No line of the log fits.'))}</p>"
+        none = translate("Paper", "No line of the log fits.")
+        return f"<p>{escape(none)}</p>"
     return tables.table(line_head(), line_rows(paper, paper.lines))
 
 
