@@ -230,6 +230,22 @@ def test_an_alarm_is_said_over_a_wall_that_stands_alone_and_one_key_leads_to_it(
     qtbot.waitUntil(lambda: notices.waiting == [])
 
 
+def test_a_low_window_cuts_no_part_off_and_shows_the_one_with_the_keyboard(sit: Sit, qtbot: QtBot) -> None:
+    seat = _at_work(sit, qtbot)
+    seat.window.resize(1024, 600)
+    panel, incidents = seat.floor.alarms.panel, seat.floor.incidents.panel
+    _raise(seat, qtbot, GLASS, *[Raised("lift", f"Lift {number}", str(number)) for number in range(FLOOD_FROM)])
+    panel.take_focus()
+    _press(seat, qtbot, "I")
+    qtbot.waitUntil(incidents.list.hasFocus)
+    for part in (incidents, panel):
+        part.take_focus()
+        assert cut_buttons(part) == []
+        assert part.height() >= part.minimumSizeHint().height()
+        lowest = part.mapTo(seat.window.right, part.rect().bottomLeft()).y()
+        assert 0 < lowest <= seat.window.right.height()
+
+
 def test_an_alarm_of_a_camera_that_nobody_has_is_seen(sit: Sit, qtbot: QtBot) -> None:
     seat = _at_work(sit, qtbot)
     panel = _raise(seat, qtbot, Raised("roof", "Smoke", camera=CameraNumber(999_999)))

@@ -55,6 +55,7 @@ class IncidentFloor(QObject):
         self._map_desk = map_desk
         self._window = window
         self._wanted: IncidentId | None = None
+        self._takes_focus = False
         self.form: IncidentForm | None = None
         self.pages: dict[IncidentId, IncidentPage] = {}
         self.conflicts: ConflictPage | None = None
@@ -93,10 +94,9 @@ class IncidentFloor(QObject):
         self.panel.take_focus()
 
     def show(self, incident: IncidentId) -> None:
-        """Select one, as soon as it is among those that were read, and give the keyboard to the list."""
-        self._wanted = incident
+        """Select one and give the keyboard to the list, as soon as it is among those that were read."""
+        self._wanted, self._takes_focus = incident, True
         self._follow()
-        self.take_focus()
 
     # Opening one
 
@@ -217,6 +217,9 @@ class IncidentFloor(QObject):
     def _follow(self) -> None:
         if self._wanted is not None and self.panel.select(self._wanted):
             self._wanted = None
+            if self._takes_focus:
+                self._takes_focus = False
+                self.take_focus()
         if self.panel.isHidden() is self._is_wanted():
             self._side.show_part(self.panel, on=self._is_wanted())
 
