@@ -544,39 +544,39 @@
     <name>BindingsEditor</name>
     <message>
         <source>leaves the wall as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>يترك الجدار كما هو</translation>
     </message>
     <message>
         <source>one line for each thing to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر لكل عمل يجب إنجازه</translation>
     </message>
     <message>
         <source>Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>الجدار</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">الطبقات</translation>
+        <translation>الطبقات</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة المهام</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished">النفاذ</translation>
+        <translation>الولوج</translation>
     </message>
     <message>
         <source>There is no layer yet: draw one, then a level can bring it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد طبقة بعد: ارسم واحدة ليجلبها المستوى</translation>
     </message>
     <message>
         <source>{number}  (nothing is saved under it)</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}  (لا شيء محفوظ تحته)</translation>
     </message>
     <message>
         <source>{name} (no owner&apos;s policy knows it now)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (لا تعرفه قواعد أي مالك الآن)</translation>
     </message>
 </context>
 <context>
@@ -961,23 +961,23 @@
     <name>ChecklistPanel</name>
     <message>
         <source>still to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُنجز بعد</translation>
     </message>
     <message>
         <source>{who}, {time}, waits for the store</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}، {time}، بانتظار قاعدة البيانات</translation>
     </message>
     <message>
         <source>{who}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}، {time}</translation>
     </message>
     <message>
         <source>Checklist of level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة مهام المستوى {level}</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز {done} من {count}</translation>
     </message>
 </context>
 <context>
@@ -3511,448 +3511,448 @@
     <name>Level</name>
     <message>
         <source>In force</source>
-        <translation type="unfinished">سارية</translation>
+        <translation>ساري</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">منذ</translation>
+        <translation>منذ</translation>
     </message>
     <message>
         <source>it was never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتغير قط</translation>
     </message>
     <message>
         <source>{time}, for {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}، منذ {minutes} دقيقة</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>On whose word</source>
-        <translation type="unfinished"></translation>
+        <translation>بأمر من</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبه</translation>
     </message>
     <message>
         <source>Agreed to by</source>
-        <translation type="unfinished"></translation>
+        <translation>وافق عليه</translation>
     </message>
     <message>
         <source>nobody yet: it was raised alone in an emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد بعد: رفعه شخص وحده في حالة طوارئ</translation>
     </message>
     <message>
         <source>overdue since {time}</source>
-        <translation type="unfinished">متأخر منذ {time}</translation>
+        <translation>متأخرة منذ {time}</translation>
     </message>
     <message>
         <source>To be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة</translation>
     </message>
     <message>
         <source>the store does not answer: this is the level as last read</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات لا تستجيب: هذا آخر مستوى قُرئ</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات</translation>
     </message>
     <message>
         <source>{count} that you do not see</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} لا تراها</translation>
     </message>
     <message>
         <source>{count} lines</source>
-        <translation type="unfinished">{count} سطراً</translation>
+        <translation>عدد الأسطر: {count}</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز {done} من {count}</translation>
     </message>
     <message>
         <source>Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>الجدار</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">الطبقات</translation>
+        <translation>الطبقات</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة المهام</translation>
     </message>
     <message>
         <source>Access that it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>الولوج الذي يفتحه</translation>
     </message>
     <message>
         <source>{who} asks for level {level}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} يطلب المستوى {level}: {reason}</translation>
     </message>
     <message>
         <source>To be reviewed: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة: {time}</translation>
     </message>
     <message>
         <source>It waits for a second person: you cannot agree to your own request.</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار شخص ثانٍ: لا يمكنك الموافقة على طلبك.</translation>
     </message>
     <message>
         <source>It waits for an operator or a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار مشغّل أو مشرف.</translation>
     </message>
     <message>
         <source>It opens access: your second factor is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح ولوجا: سيُطلب عاملك الثاني.</translation>
     </message>
     <message>
         <source>{who} raised it alone. A second person was to ratify it by {time}: it is overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفعه {who} وحده. كان على شخص ثانٍ المصادقة قبل {time}: تأخرت.</translation>
     </message>
     <message>
         <source>{who} raised it alone. A second person must ratify it by {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفعه {who} وحده. على شخص ثانٍ المصادقة قبل {time}.</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished">عادي</translation>
+        <translation>عادي</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation type="unfinished">عودة إلى الوضع العادي</translation>
+        <translation>عودة إلى الوضع العادي</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished">يقظة معززة</translation>
+        <translation>يقظة معززة</translation>
     </message>
     <message>
         <source>Partial activation</source>
-        <translation type="unfinished">تفعيل جزئي</translation>
+        <translation>تفعيل جزئي</translation>
     </message>
     <message>
         <source>Full activation</source>
-        <translation type="unfinished">تفعيل كامل</translation>
+        <translation>تفعيل كامل</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>جزئي</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>كامل</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished">{count} د</translation>
+        <translation>{count} د</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished">{count} س</translation>
+        <translation>{count} س</translation>
     </message>
     <message>
         <source>somebody unknown here</source>
-        <translation type="unfinished"></translation>
+        <translation>شخص غير معروف هنا</translation>
     </message>
     <message>
         <source>not ratified</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مصادقة</translation>
     </message>
     <message>
         <source>{level} asked</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلب {level}</translation>
     </message>
     <message>
         <source>overdue {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة {time}</translation>
     </message>
     <message>
         <source>not ratified since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مصادقة منذ {time}</translation>
     </message>
     <message>
         <source>level {level} asked: second person needed</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلب المستوى {level}: يلزم شخص ثانٍ</translation>
     </message>
     <message>
         <source>ratify by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>المصادقة قبل {time}</translation>
     </message>
     <message>
         <source>review overdue since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة متأخرة منذ {time}</translation>
     </message>
     <message>
         <source>review {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة {time}</translation>
     </message>
     <message>
         <source>as last read</source>
-        <translation type="unfinished"></translation>
+        <translation>كما قُرئ آخر مرة</translation>
     </message>
 </context>
 <context>
     <name>LevelBar</name>
     <message>
         <source>Level {level}: this wall is yours now</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى {level}: هذا الجدار لك الآن</translation>
     </message>
     <message>
         <source>Level {level} has set this wall</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع المستوى {level} هذا الجدار</translation>
     </message>
     <message>
         <source>Level {level} brings wall {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى {level} يجلب الجدار {number}</translation>
     </message>
     <message>
         <source>Back to the wall before</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع إلى الجدار السابق</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهاره</translation>
     </message>
     <message>
         <source>Keep this wall</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء هذا الجدار</translation>
     </message>
 </context>
 <context>
     <name>LevelBlock</name>
     <message>
         <source>Crisis level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الأزمة {level}</translation>
     </message>
 </context>
 <context>
     <name>LevelFloor</name>
     <message>
         <source>Crisis level…</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الأزمة…</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة المهام</translation>
     </message>
     <message>
         <source>Level {level} is in force; a second person must ratify it within 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى {level} ساري؛ على شخص ثانٍ المصادقة خلال 15 دقيقة</translation>
     </message>
     <message>
         <source>Level {level} is asked for; a second person must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلب المستوى {level}؛ على شخص ثانٍ الموافقة</translation>
     </message>
     <message>
         <source>Crisis level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الأزمة {level}</translation>
     </message>
     <message>
         <source>The level in force brings no checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى الساري لا يجلب قائمة مهام</translation>
     </message>
 </context>
 <context>
     <name>LevelForm</name>
     <message>
         <source>Ask for another crisis level</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب مستوى أزمة آخر</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب</translation>
     </message>
     <message>
         <source>Emergency: raise it now, alone</source>
-        <translation type="unfinished"></translation>
+        <translation>طوارئ: ارفعه الآن وحدك</translation>
     </message>
     <message>
         <source>what has happened</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي حدث</translation>
     </message>
     <message>
         <source>who orders it, where somebody does</source>
-        <translation type="unfinished"></translation>
+        <translation>من يأمر به، إن وُجد</translation>
     </message>
     <message>
         <source>in {time}, at {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد {time}، في {end}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>On whose word</source>
-        <translation type="unfinished"></translation>
+        <translation>بأمر من</translation>
     </message>
     <message>
         <source>To be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>الحادث</translation>
     </message>
     <message>
         <source>It brings, and takes away when it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>يجلب هذا، ويسحبه عند انتهائه</translation>
     </message>
     <message>
         <source>A second person must agree before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتغير شيء قبل موافقة شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>It begins at once; a second person must ratify it within 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ فورا؛ على شخص ثانٍ المصادقة خلال 15 دقيقة</translation>
     </message>
     <message>
         <source>Say why: the second person decides by it</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر السبب: به يقرر الشخص الثاني</translation>
     </message>
     <message>
         <source>Access opens around a place: choose the incident that it is for, with its place</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح الولوج حول مكان: اختر الحادث المعني ومكانه</translation>
     </message>
 </context>
 <context>
     <name>LevelPage</name>
     <message>
         <source>in force now</source>
-        <translation type="unfinished"></translation>
+        <translation>ساري الآن</translation>
     </message>
     <message>
         <source>Any step up, one step down; recovery only after an activation</source>
-        <translation type="unfinished"></translation>
+        <translation>الصعود بأي درجة والنزول بدرجة واحدة؛ والعودة إلى الوضع العادي بعد تفعيل فقط</translation>
     </message>
     <message>
         <source>Ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبه</translation>
     </message>
     <message>
         <source>A supervisor asks for a level</source>
-        <translation type="unfinished"></translation>
+        <translation>المشرف هو من يطلب مستوى</translation>
     </message>
     <message>
         <source>Crisis level</source>
-        <translation type="unfinished">مستوى الأزمة</translation>
+        <translation>مستوى الأزمة</translation>
     </message>
     <message>
         <source>Choose a level to ask for it: two persons raise it or step it down, one step at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مستوى لطلبه: يرفعه شخصان أو ينزلانه درجة في كل مرة.</translation>
     </message>
     <message>
         <source>A supervisor asks for a level, a second person agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب المشرف مستوى ويوافق عليه شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Agree: it begins now (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>موافقة: يبدأ الآن (A)</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">سحب</translation>
+        <translation>سحب</translation>
     </message>
     <message>
         <source>why, where you refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب، إن رفضت</translation>
     </message>
     <message>
         <source>Why, where you refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب، إن رفضت</translation>
     </message>
     <message>
         <source>Ratify</source>
-        <translation type="unfinished"></translation>
+        <translation>مصادقة</translation>
     </message>
     <message>
         <source>Reviewed: let it stand</source>
-        <translation type="unfinished"></translation>
+        <translation>رُوجع: يبقى</translation>
     </message>
     <message>
         <source>Stand down…</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المستوى…</translation>
     </message>
     <message>
         <source>What the levels bring…</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تجلبه المستويات…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>review again in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة بعد {time}</translation>
     </message>
     <message>
         <source>When it is reviewed again</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد المراجعة التالية</translation>
     </message>
 </context>
 <context>
     <name>LevelWall</name>
     <message>
         <source>The wall is as it was before the crisis level</source>
-        <translation type="unfinished"></translation>
+        <translation>عاد الجدار كما كان قبل مستوى الأزمة</translation>
     </message>
     <message>
         <source>Level {level} brings wall {number}, but none is saved under it</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى {level} يجلب الجدار {number}، لكن لا شيء محفوظ تحته</translation>
     </message>
     <message>
         <source>Wall {number} of level {level} cannot be shown: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إظهار الجدار {number} للمستوى {level}: {reason}</translation>
     </message>
     <message>
         <source>This station will not know after a restart that the level set its wall: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد إعادة التشغيل لن تعرف هذه المحطة أن المستوى وضع جدارها: {reason}</translation>
     </message>
 </context>
 <context>
     <name>LevelWatch</name>
     <message>
         <source>Crisis level {level} is in force: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الأزمة {level} ساري: {reason}</translation>
     </message>
     <message>
         <source>{who} asks for crisis level {level}: {reason}. A second person must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} يطلب مستوى الأزمة {level}: {reason}. على شخص ثانٍ الموافقة</translation>
     </message>
     <message>
         <source>{who} refused crisis level {level}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض {who} مستوى الأزمة {level}: {reason}</translation>
     </message>
     <message>
         <source>{who} refused level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض {who} المستوى {level}</translation>
     </message>
     <message>
         <source>{who} raised crisis level {level} alone: a second person must ratify it by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع {who} وحده مستوى الأزمة {level}: على شخص ثانٍ المصادقة قبل {time}</translation>
     </message>
     <message>
         <source>Crisis level {level} was to be reviewed at {time}: let it stand, or step down</source>
-        <translation type="unfinished"></translation>
+        <translation>كان يجب مراجعة مستوى الأزمة {level} في {time}: أبقه أو انزل درجة</translation>
     </message>
 </context>
 <context>
@@ -6132,19 +6132,19 @@
     <name>PresetsForm</name>
     <message>
         <source>What the crisis levels bring</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تجلبه مستويات الأزمة</translation>
     </message>
     <message>
         <source>Whoever asks for a level finds this filled in, and may change it for that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>من يطلب مستوى يجد هذا معبأ، وله تغييره لتلك المرة.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">حفظ</translation>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
@@ -6353,43 +6353,43 @@
     </message>
     <message>
         <source>A level goes up by any step and down by one; recovery follows an activation only</source>
-        <translation type="unfinished"></translation>
+        <translation>يصعد المستوى بأي درجة وينزل بدرجة؛ والعودة إلى الوضع العادي بعد تفعيل فقط</translation>
     </message>
     <message>
         <source>A crisis level needs a second person: somebody else must decide</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الأزمة يلزمه شخص ثانٍ: على غيرك أن يقرر</translation>
     </message>
     <message>
         <source>Who raised the level cannot ratify it: somebody else must</source>
-        <translation type="unfinished"></translation>
+        <translation>من رفع المستوى لا يصادق عليه: على غيره ذلك</translation>
     </message>
     <message>
         <source>The level has changed meanwhile; look again</source>
-        <translation type="unfinished"></translation>
+        <translation>تغير المستوى في هذه الأثناء؛ انظر مجددا</translation>
     </message>
     <message>
         <source>The time of review that was asked for has passed; ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>فات موعد المراجعة المطلوب؛ اطلب مجددا</translation>
     </message>
     <message>
         <source>Somebody has decided it already</source>
-        <translation type="unfinished"></translation>
+        <translation>قرر ذلك شخص من قبل</translation>
     </message>
     <message>
         <source>Only a step up can be an emergency; a step down waits for a second person</source>
-        <translation type="unfinished"></translation>
+        <translation>الصعود وحده يكون طوارئ؛ والنزول ينتظر شخصا ثانيا</translation>
     </message>
     <message>
         <source>A level opens access only with the signed list of trusted people, and never in a drill</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يفتح المستوى ولوجا إلا بقائمة الثقة الموقعة، ولا يفتحه أبدا في تمرين</translation>
     </message>
     <message>
         <source>This level opens access around a place: ask for it again with an incident that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح هذا المستوى ولوجا حول مكان: اطلبه مجددا مع حادث له مكان</translation>
     </message>
     <message>
         <source>The level that brought this checklist is over</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى المستوى الذي جلب هذه القائمة</translation>
     </message>
     <message>
         <source>All codes of this minute were used; wait half a minute</source>
@@ -6807,15 +6807,15 @@
     <name>SituationBoard</name>
     <message>
         <source>Sign in first</source>
-        <translation type="unfinished">سجّل الدخول أولاً</translation>
+        <translation>سجّل الدخول أولا</translation>
     </message>
     <message>
         <source>Somebody else changed it first: both values are kept until one of you settles it</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّره شخص آخر قبلك: تُحفظ القيمتان إلى أن يحسم أحدكما</translation>
     </message>
     <message>
         <source>The store does not answer: it is kept at this station and sent when it is back</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات لا تستجيب: يُحفظ في هذه المحطة ويُرسل عند عودتها</translation>
     </message>
 </context>
 <context>

@@ -544,39 +544,39 @@
     <name>BindingsEditor</name>
     <message>
         <source>leaves the wall as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>laisse le mur tel quel</translation>
     </message>
     <message>
         <source>one line for each thing to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>une ligne par chose à faire</translation>
     </message>
     <message>
         <source>Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Mur</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Calques</translation>
+        <translation>Calques</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de contrôle</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished">Accès</translation>
+        <translation>Accès</translation>
     </message>
     <message>
         <source>There is no layer yet: draw one, then a level can bring it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun calque encore : dessinez-en un, un niveau pourra alors l&apos;apporter</translation>
     </message>
     <message>
         <source>{number}  (nothing is saved under it)</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}  (rien n&apos;est enregistré sous ce numéro)</translation>
     </message>
     <message>
         <source>{name} (no owner&apos;s policy knows it now)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (aucune règle d&apos;un propriétaire ne la connaît)</translation>
     </message>
 </context>
 <context>
@@ -953,23 +953,23 @@
     <name>ChecklistPanel</name>
     <message>
         <source>still to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>reste à faire</translation>
     </message>
     <message>
         <source>{who}, {time}, waits for the store</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {time}, attend la base</translation>
     </message>
     <message>
         <source>{who}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {time}</translation>
     </message>
     <message>
         <source>Checklist of level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de contrôle du niveau {level}</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {count} faits</translation>
     </message>
 </context>
 <context>
@@ -2853,11 +2853,11 @@
     </message>
     <message>
         <source>From the map</source>
-        <translation>De la carte</translation>
+        <translation>Du plan</translation>
     </message>
     <message>
         <source>Takes the place that is chosen on the map</source>
-        <translation>Prend le lieu choisi sur la carte</translation>
+        <translation>Prend le lieu choisi sur le plan</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3503,448 +3503,448 @@
     <name>Level</name>
     <message>
         <source>In force</source>
-        <translation type="unfinished">En vigueur</translation>
+        <translation>En vigueur</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Depuis</translation>
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>it was never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>il n&apos;a jamais changé</translation>
     </message>
     <message>
         <source>{time}, for {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, il y a {minutes} min</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>On whose word</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur ordre de</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé par</translation>
     </message>
     <message>
         <source>Agreed to by</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté par</translation>
     </message>
     <message>
         <source>nobody yet: it was raised alone in an emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>personne encore : relevé seul, en urgence</translation>
     </message>
     <message>
         <source>overdue since {time}</source>
-        <translation type="unfinished">en retard de {time}</translation>
+        <translation>en retard depuis {time}</translation>
     </message>
     <message>
         <source>To be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>À réexaminer</translation>
     </message>
     <message>
         <source>the store does not answer: this is the level as last read</source>
-        <translation type="unfinished"></translation>
+        <translation>la base ne répond pas : c&apos;est le niveau lu en dernier</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Base</translation>
     </message>
     <message>
         <source>{count} that you do not see</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} que vous ne voyez pas</translation>
     </message>
     <message>
         <source>{count} lines</source>
-        <translation type="unfinished">{count} lignes</translation>
+        <translation>{count} lignes</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {count} faits</translation>
     </message>
     <message>
         <source>Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Mur</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Calques</translation>
+        <translation>Calques</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de contrôle</translation>
     </message>
     <message>
         <source>Access that it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès qu&apos;il ouvre</translation>
     </message>
     <message>
         <source>{who} asks for level {level}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} demande le niveau {level} : {reason}</translation>
     </message>
     <message>
         <source>To be reviewed: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>À réexaminer : {time}</translation>
     </message>
     <message>
         <source>It waits for a second person: you cannot agree to your own request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seconde personne est attendue : vous ne pouvez pas accepter votre propre demande.</translation>
     </message>
     <message>
         <source>It waits for an operator or a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un opérateur ou un superviseur est attendu.</translation>
     </message>
     <message>
         <source>It opens access: your second factor is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ouvre un accès : votre second facteur sera demandé.</translation>
     </message>
     <message>
         <source>{who} raised it alone. A second person was to ratify it by {time}: it is overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} l&apos;a relevé seul. Une seconde personne devait le ratifier avant {time} : c&apos;est en retard.</translation>
     </message>
     <message>
         <source>{who} raised it alone. A second person must ratify it by {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} l&apos;a relevé seul. Une seconde personne doit le ratifier avant {time}.</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished">Routine</translation>
+        <translation>Routine</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation type="unfinished">Retour à la normale</translation>
+        <translation>Retour à la normale</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished">Veille renforcée</translation>
+        <translation>Veille renforcée</translation>
     </message>
     <message>
         <source>Partial activation</source>
-        <translation type="unfinished">Cellule activée</translation>
+        <translation>Cellule activée</translation>
     </message>
     <message>
         <source>Full activation</source>
-        <translation type="unfinished">Crise</translation>
+        <translation>Crise</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellule</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Crise</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished">{count} min</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished">{count} h</translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>somebody unknown here</source>
-        <translation type="unfinished"></translation>
+        <translation>une personne inconnue ici</translation>
     </message>
     <message>
         <source>not ratified</source>
-        <translation type="unfinished"></translation>
+        <translation>non ratifié</translation>
     </message>
     <message>
         <source>{level} asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} demandé</translation>
     </message>
     <message>
         <source>overdue {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>en retard {time}</translation>
     </message>
     <message>
         <source>not ratified since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>non ratifié depuis {time}</translation>
     </message>
     <message>
         <source>level {level} asked: second person needed</source>
-        <translation type="unfinished"></translation>
+        <translation>niveau {level} demandé : seconde personne attendue</translation>
     </message>
     <message>
         <source>ratify by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>à ratifier avant {time}</translation>
     </message>
     <message>
         <source>review overdue since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>réexamen en retard depuis {time}</translation>
     </message>
     <message>
         <source>review {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>réexamen {time}</translation>
     </message>
     <message>
         <source>as last read</source>
-        <translation type="unfinished"></translation>
+        <translation>lu en dernier</translation>
     </message>
 </context>
 <context>
     <name>LevelBar</name>
     <message>
         <source>Level {level}: this wall is yours now</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau {level} : ce mur est désormais le vôtre</translation>
     </message>
     <message>
         <source>Level {level} has set this wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau {level} a mis ce mur</translation>
     </message>
     <message>
         <source>Level {level} brings wall {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau {level} apporte le mur {number}</translation>
     </message>
     <message>
         <source>Back to the wall before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au mur d&apos;avant</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;afficher</translation>
     </message>
     <message>
         <source>Keep this wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce mur</translation>
     </message>
 </context>
 <context>
     <name>LevelBlock</name>
     <message>
         <source>Crisis level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de crise {level}</translation>
     </message>
 </context>
 <context>
     <name>LevelFloor</name>
     <message>
         <source>Crisis level…</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de crise…</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de contrôle</translation>
     </message>
     <message>
         <source>Level {level} is in force; a second person must ratify it within 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau {level} est en vigueur ; une seconde personne doit le ratifier sous 15 minutes</translation>
     </message>
     <message>
         <source>Level {level} is asked for; a second person must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau {level} est demandé ; une seconde personne doit accepter</translation>
     </message>
     <message>
         <source>Crisis level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de crise {level}</translation>
     </message>
     <message>
         <source>The level in force brings no checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau en vigueur n&apos;apporte pas de liste de contrôle</translation>
     </message>
 </context>
 <context>
     <name>LevelForm</name>
     <message>
         <source>Ask for another crisis level</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander un autre niveau de crise</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander</translation>
     </message>
     <message>
         <source>Emergency: raise it now, alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgence : relever maintenant, seul</translation>
     </message>
     <message>
         <source>what has happened</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui s&apos;est passé</translation>
     </message>
     <message>
         <source>who orders it, where somebody does</source>
-        <translation type="unfinished"></translation>
+        <translation>qui l&apos;ordonne, s&apos;il y a lieu</translation>
     </message>
     <message>
         <source>in {time}, at {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {time}, à {end}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>On whose word</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur ordre de</translation>
     </message>
     <message>
         <source>To be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>À réexaminer</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished">Incident</translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>It brings, and takes away when it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Il apporte, et retire à sa fin</translation>
     </message>
     <message>
         <source>A second person must agree before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seconde personne doit accepter avant que rien ne change.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>It begins at once; a second person must ratify it within 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Il commence aussitôt ; une seconde personne doit le ratifier sous 15 minutes</translation>
     </message>
     <message>
         <source>Say why: the second person decides by it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi : la seconde personne en décide</translation>
     </message>
     <message>
         <source>Access opens around a place: choose the incident that it is for, with its place</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;accès s&apos;ouvre autour d&apos;un lieu : choisissez l&apos;incident concerné, avec son lieu</translation>
     </message>
 </context>
 <context>
     <name>LevelPage</name>
     <message>
         <source>in force now</source>
-        <translation type="unfinished"></translation>
+        <translation>en vigueur maintenant</translation>
     </message>
     <message>
         <source>Any step up, one step down; recovery only after an activation</source>
-        <translation type="unfinished"></translation>
+        <translation>On monte de tout pas, on descend d&apos;un seul ; retour à la normale après une activation seulement</translation>
     </message>
     <message>
         <source>Ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le demander</translation>
     </message>
     <message>
         <source>A supervisor asks for a level</source>
-        <translation type="unfinished"></translation>
+        <translation>Un superviseur demande un niveau</translation>
     </message>
     <message>
         <source>Crisis level</source>
-        <translation type="unfinished">Niveau de crise</translation>
+        <translation>Niveau de crise</translation>
     </message>
     <message>
         <source>Choose a level to ask for it: two persons raise it or step it down, one step at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un niveau pour le demander : à deux on le relève ou on le descend d&apos;un pas à la fois.</translation>
     </message>
     <message>
         <source>A supervisor asks for a level, a second person agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un superviseur demande un niveau, une seconde personne l&apos;accepte.</translation>
     </message>
     <message>
         <source>Agree: it begins now (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter : il commence (A)</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">Retirer</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>why, where you refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>pourquoi, si vous refusez</translation>
     </message>
     <message>
         <source>Why, where you refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi, si vous refusez</translation>
     </message>
     <message>
         <source>Ratify</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratifier</translation>
     </message>
     <message>
         <source>Reviewed: let it stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Réexaminé : le maintenir</translation>
     </message>
     <message>
         <source>Stand down…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lever le niveau…</translation>
     </message>
     <message>
         <source>What the levels bring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les niveaux apportent…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>review again in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>réexaminer dans {time}</translation>
     </message>
     <message>
         <source>When it is reviewed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand il est réexaminé</translation>
     </message>
 </context>
 <context>
     <name>LevelWall</name>
     <message>
         <source>The wall is as it was before the crisis level</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mur est comme avant le niveau de crise</translation>
     </message>
     <message>
         <source>Level {level} brings wall {number}, but none is saved under it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau {level} apporte le mur {number}, mais rien n&apos;est enregistré sous ce numéro</translation>
     </message>
     <message>
         <source>Wall {number} of level {level} cannot be shown: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mur {number} du niveau {level} ne peut être affiché : {reason}</translation>
     </message>
     <message>
         <source>This station will not know after a restart that the level set its wall: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Après un redémarrage ce poste ne saura plus que le niveau a mis son mur : {reason}</translation>
     </message>
 </context>
 <context>
     <name>LevelWatch</name>
     <message>
         <source>Crisis level {level} is in force: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau de crise {level} est en vigueur : {reason}</translation>
     </message>
     <message>
         <source>{who} asks for crisis level {level}: {reason}. A second person must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} demande le niveau de crise {level} : {reason}. Une seconde personne doit accepter</translation>
     </message>
     <message>
         <source>{who} refused crisis level {level}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a refusé le niveau de crise {level} : {reason}</translation>
     </message>
     <message>
         <source>{who} refused level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a refusé le niveau {level}</translation>
     </message>
     <message>
         <source>{who} raised crisis level {level} alone: a second person must ratify it by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a relevé seul le niveau de crise {level} : une seconde personne doit le ratifier avant {time}</translation>
     </message>
     <message>
         <source>Crisis level {level} was to be reviewed at {time}: let it stand, or step down</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau de crise {level} devait être réexaminé à {time} : maintenez-le ou descendez</translation>
     </message>
 </context>
 <context>
@@ -6124,19 +6124,19 @@
     <name>PresetsForm</name>
     <message>
         <source>What the crisis levels bring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les niveaux de crise apportent</translation>
     </message>
     <message>
         <source>Whoever asks for a level finds this filled in, and may change it for that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui demande un niveau trouve ceci déjà rempli, et peut le changer pour cette fois.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -6345,43 +6345,43 @@
     </message>
     <message>
         <source>A level goes up by any step and down by one; recovery follows an activation only</source>
-        <translation type="unfinished"></translation>
+        <translation>Un niveau monte de tout pas et descend d&apos;un ; le retour à la normale suit une activation seulement</translation>
     </message>
     <message>
         <source>A crisis level needs a second person: somebody else must decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Un niveau de crise demande une seconde personne : quelqu&apos;un d&apos;autre doit décider</translation>
     </message>
     <message>
         <source>Who raised the level cannot ratify it: somebody else must</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a relevé le niveau ne peut le ratifier : quelqu&apos;un d&apos;autre le doit</translation>
     </message>
     <message>
         <source>The level has changed meanwhile; look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau a changé entre-temps ; regardez à nouveau</translation>
     </message>
     <message>
         <source>The time of review that was asked for has passed; ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;heure de réexamen demandée est passée ; demandez à nouveau</translation>
     </message>
     <message>
         <source>Somebody has decided it already</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu&apos;un en a déjà décidé</translation>
     </message>
     <message>
         <source>Only a step up can be an emergency; a step down waits for a second person</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul un pas vers le haut peut être une urgence ; une descente attend une seconde personne</translation>
     </message>
     <message>
         <source>A level opens access only with the signed list of trusted people, and never in a drill</source>
-        <translation type="unfinished"></translation>
+        <translation>Un niveau n&apos;ouvre d&apos;accès qu&apos;avec la liste de confiance signée, et jamais en exercice</translation>
     </message>
     <message>
         <source>This level opens access around a place: ask for it again with an incident that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce niveau ouvre un accès autour d&apos;un lieu : redemandez-le avec un incident qui en a un</translation>
     </message>
     <message>
         <source>The level that brought this checklist is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau qui a apporté cette liste est terminé</translation>
     </message>
     <message>
         <source>All codes of this minute were used; wait half a minute</source>
@@ -6799,15 +6799,15 @@
     <name>SituationBoard</name>
     <message>
         <source>Sign in first</source>
-        <translation type="unfinished">Connectez-vous d’abord</translation>
+        <translation>Connectez-vous d&apos;abord</translation>
     </message>
     <message>
         <source>Somebody else changed it first: both values are kept until one of you settles it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu&apos;un d&apos;autre l&apos;a changé avant : les deux valeurs sont gardées jusqu&apos;à ce que l&apos;un de vous tranche</translation>
     </message>
     <message>
         <source>The store does not answer: it is kept at this station and sent when it is back</source>
-        <translation type="unfinished"></translation>
+        <translation>La base ne répond pas : c&apos;est gardé à ce poste et envoyé à son retour</translation>
     </message>
 </context>
 <context>
