@@ -441,7 +441,8 @@ def test_every_action_and_button_does_something(window: MainWindow, station: Sta
     station.session.save(LayoutNumber(1), "Centre")
     window._show_layouts()
     actions = [a for a in window.findChildren(QAction) if a.menu() is None and not a.isSeparator() and a.text()]
-    own = [action for action in actions if _belongs_to_us(action)]
+    # What is not offered, such as turning cameras where none turns, has nothing to do.
+    own = [action for action in actions if _belongs_to_us(action) and (action.isVisible() or action.isEnabled())]
     assert len(own) > 25
     dead = [action.text() for action in own if _receivers(action, "triggered(bool)", "toggled(bool)") == 0]
     buttons = [button for button in window.findChildren(QAbstractButton) if _is_ours(button, window)]
