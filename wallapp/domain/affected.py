@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.camera import Camera
 from wallapp.domain.layer import GeometryKind, LayerFeature
-from wallapp.domain.place import EastNorth, Place, TangentPlane, towards
+from wallapp.domain.place import EARTH_RADIUS_M, EastNorth, Place, TangentPlane, towards
 from wallapp.domain.sight import Gaze, camera_place, range_of, wedge
 
 CIRCLE_CORNERS: Final = 32
@@ -26,6 +28,11 @@ def areas_of(feature: LayerFeature) -> tuple[Rings, ...]:
         ring = tuple(towards(centre, step * index, feature.radius_m) for index in range(CIRCLE_CORNERS))
         return (((*ring, ring[0]),),)
     return feature.geometry.parts if feature.geometry.kind in _AREAS else ()
+
+
+def has_area(feature: LayerFeature) -> bool:
+    """Whether a drawing holds anything: a polygon or a circle does."""
+    return feature.radius_m is not None or feature.geometry.kind in _AREAS
 
 
 def affects(feature: LayerFeature, camera: Camera, *, gaze: Gaze | None = None, looks_so: bool = True) -> bool:
@@ -51,7 +58,47 @@ def affects(feature: LayerFeature, camera: Camera, *, gaze: Gaze | None = None, 
 
 def affected_cameras(feature: LayerFeature, cameras: Iterable[Camera]) -> tuple[CameraNumber, ...]:
     """Of these cameras, which the caller has cut down to those that the person may know of."""
-    return tuple(camera.number for camera in cameras if affects(feature, camera))
+    frame = frame_of(feature)
+    return tuple(camera.number for camera in cameras if comes_near(frame, camera) and affects(feature, camera))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds a drawing, in degrees; to rule out most of a city's cameras before any corner is looked at."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+def frame_of(feature: LayerFeature) -> Frame | None:
+    """Of a drawing with an area; None of one without."""
+    places = feature.geometry.places
+    if feature.radius_m is not None:
+        places = tuple(towards(places[0], azimuth_deg, feature.radius_m) for azimuth_deg in (0.0, 90.0, 180.0, 270.0))
+    elif feature.geometry.kind not in _AREAS:
+        return None
+    lat, lon = [place.lat_deg for place in places], [place.lon_deg for place in places]
+    return Frame(min(lat), min(lon), max(lat), max(lon))
+
+
+def comes_near(frame: Frame | None, camera: Camera) -> bool:
+    """False only where no area within the frame can concern the camera."""
+    stands = camera_place(camera)
+    if frame is None or stands is None:
+        return False
+    if frame.east - frame.west > 180.0 or abs(stands.lon_deg) > 179.0 or abs(stands.lat_deg) > 80.0:
+        return True  # about the date line and the poles degrees mean something else
+    south_m, north_m = _metres(frame.south - stands.lat_deg), _metres(frame.north - stands.lat_deg)
+    shrink = math.cos(math.radians(stands.lat_deg))
+    west_m, east_m = (_metres(edge - stands.lon_deg) * shrink for edge in (frame.west, frame.east))
+    reach_m = range_of(camera) * 1.01 + 1.0
+    return south_m <= reach_m and north_m >= -reach_m and west_m <= reach_m and east_m >= -reach_m
+
+
+def _metres(degrees: float) -> float:
+    return math.radians(degrees) * EARTH_RADIUS_M
 
 
 def _meets(area: list[list[EastNorth]], covered: list[EastNorth]) -> bool:

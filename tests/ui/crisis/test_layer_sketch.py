@@ -6,11 +6,11 @@ import math
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wallapp.base.ids import AccountId, FeatureId, LayerId
-from wallapp.domain.affected import affected_cameras
+from wallapp.domain.affected import affected_cameras, affects, has_area
 from wallapp.domain.layer import (
     CrisisLayer,
     Geometry,
@@ -30,6 +30,7 @@ from wallapp.ui.crisis.drawing_sketch import Sketch, Tool, sketch_of
 from wallapp.ui.crisis.layer_shapes import map_features
 
 HERE = Place(35.2474, -3.9308)
+CITY = load_city().cameras
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -128,10 +129,37 @@ def test_layers_stand_on_the_map_in_their_looks() -> None:
 
 
 def test_an_area_far_from_a_camera_does_not_concern_it() -> None:
-    cameras = [camera for camera in load_city().cameras if camera.number in (101, 102)]
+    cameras = [camera for camera in CITY if camera.number in (101, 102)]
     assert cameras[0].lat_deg is not None and cameras[0].lon_deg is not None
     here = Place(cameras[0].lat_deg, cameras[0].lon_deg)
     around = LayerFeature(FeatureId("f"), point(here), radius_m=5.0)
     away = LayerFeature(FeatureId("f"), point(offset(here, east_m=5_000, north_m=0)), radius_m=5.0)
     assert cameras[0].number in affected_cameras(around, cameras)
     assert affected_cameras(away, cameras) == ()
+
+
+@given(
+    east_m=st.floats(-600, 600),
+    north_m=st.floats(-600, 600),
+    wide_m=st.floats(1, 200),
+    is_circle=st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_ruling_cameras_out_by_the_frame_changes_nothing(
+    east_m: float, north_m: float, wide_m: float, is_circle: bool
+) -> None:
+    middle = near(east_m, north_m)
+    corners = ((0.0, 0.0), (wide_m, 3.0), (wide_m / 2, wide_m))
+    ring = [offset(middle, east_m=east, north_m=north) for east, north in corners]
+    if is_circle:
+        feature = LayerFeature(FeatureId("f"), point(middle), radius_m=wide_m)
+    else:
+        feature = LayerFeature(FeatureId("f"), polygon(ring))
+    every = tuple(camera.number for camera in CITY if affects(feature, camera))
+    assert affected_cameras(feature, CITY) == every
+
+
+def test_a_line_and_a_point_concern_nobody() -> None:
+    for geometry in (line(SQUARE), point(HERE)):
+        feature = LayerFeature(FeatureId("f"), geometry)
+        assert not has_area(feature) and affected_cameras(feature, CITY) == ()

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wallapp.base.ids import CameraNumber, LayerId
-from wallapp.domain.affected import affects, areas_of
+from wallapp.domain.affected import Frame, affects, comes_near, frame_of, has_area
 from wallapp.domain.camera import Camera, CameraKind
 from wallapp.domain.layer import CrisisLayer, LayerFeature
 from wallapp.domain.marker import ImageAnchor
@@ -63,7 +63,7 @@ class ConcernedCameras(QObject):
     def follow(self, layers: Iterable[CrisisLayer]) -> None:
         """These are the layers now."""
         self._drawn = {
-            layer.id: layer.features for layer in layers if any(areas_of(feature) for feature in layer.features)
+            layer.id: layer.features for layer in layers if any(has_area(feature) for feature in layer.features)
         }
         for kept in (self._still, self._turning):
             for gone in kept.keys() - self._drawn.keys():
@@ -128,11 +128,12 @@ class ConcernedCameras(QObject):
 
 def _concerned(drawn: Mapping[LayerId, _Drawings], cameras: Sequence[_Turned]) -> _Found:
     """By layer; the clerk's thread."""
-    return {
-        layer: tuple(
-            one.camera.number
-            for one in cameras
-            if any(affects(feature, one.camera, gaze=one.gaze, looks_so=one.looks_so) for feature in drawings)
-        )
-        for layer, drawings in drawn.items()
-    }
+    found: dict[LayerId, tuple[CameraNumber, ...]] = {}
+    for layer, drawings in drawn.items():
+        framed = [(frame, feature) for feature in drawings if (frame := frame_of(feature)) is not None]
+        found[layer] = tuple(one.camera.number for one in cameras if any(_is_met(one, *pair) for pair in framed))
+    return found
+
+
+def _is_met(one: _Turned, frame: Frame, feature: LayerFeature) -> bool:
+    return comes_near(frame, one.camera) and affects(feature, one.camera, gaze=one.gaze, looks_so=one.looks_so)
