@@ -51,8 +51,10 @@ class Round:
 
     def windows(self, console: Console) -> list[str]:
         """The ids of its visible windows, the newest last."""
-        found = self.screen.do("search", "--onlyvisible", "--pid", console.process.pid, "--name", ".")
-        return sorted(found.split(), key=int)
+        pid = str(console.process.pid)
+        found = self.screen.do("search", "--onlyvisible", "--pid", pid, "--name", ".").split()
+        # The search by process finds windows of others that were opened over one's own.
+        return sorted((one for one in found if self.screen.do("getwindowpid", one) == pid), key=int)
 
     def at_front(self, console: Console, count: int) -> None:
         """Wait for so many windows of it, and give the newest the keyboard, as a window manager would."""

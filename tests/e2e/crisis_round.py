@@ -1,4 +1,4 @@
-"""`python -m tests.e2e.crisis_round OUT`: an alarm becomes a crisis and ends, in two real windows, by the keyboard alone.
+"""`python -m tests.e2e.crisis_round OUT`: an alarm, a crisis and its end in two real windows, by the keyboard.
 
 The operator on the left, the supervisor on the right: alarm, incident, marker, spotlight, the request for the private
 cameras, a perimeter, level 2 with a second person, a CAP message, stand-down. A picture of each step, and how long
@@ -7,6 +7,7 @@ each took.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cli.program import environment
-from tests.e2e.access_room import HALL, PLACE, STREET, Console, Room, now_s
+from tests.e2e.access_room import HALL, PLACE, STREET, TILES, Console, Room, now_s
 from tests.e2e.access_round import SIDE_PX, Round
 from tests.e2e.screen import Screen
 from wallapp.domain.access import RequestState
@@ -117,6 +118,84 @@ def draw_perimeter(one: Round) -> None:
     one.step("perimeter")
 
 
+def ask_for_level(one: Round, digit: str, why: str) -> None:
+    """The supervisor's page of the level: a digit asks for that level."""
+    to_wall(one, one.supervisor)
+    one.screen.key("ctrl+F10")
+    one.at_front(one.supervisor, 2)
+    one.screen.key(digit)
+    one.at_front(one.supervisor, 3)
+    one.screen.type(why)
+    one.step(f"level-{digit}-form")
+    one.screen.key("Return")
+    both(one, lambda seen: seen["asked"], f"the request for level {digit} at both stations")
+    one.step(f"level-{digit}-asked")
+
+
+def agree_to_level(one: Round, digit: str) -> None:
+    """The operator, told at once, is the second person."""
+    to_wall(one, one.operator)
+    one.screen.key("ctrl+F10")
+    one.at_front(one.operator, 2)
+    one.wait(lambda: one.operator.state()["enabled"].get("Agree: it begins now (A)"), "the request on the page")
+    one.screen.key("a")
+    both(one, lambda seen: seen["level"] == digit and not seen["asked"], f"level {digit} at both stations")
+    one.step(f"level-{digit}")
+    one.screen.key("Escape")
+    to_wall(one, one.operator)
+    one.at_front(one.supervisor, 2)
+    one.screen.key("Escape")
+
+
+def raise_level(one: Round) -> None:
+    """Level 2 by two persons."""
+    ask_for_level(one, "2", "people in the hall, exits narrow")
+    agree_to_level(one, "2")
+
+
+def send_cap(one: Round) -> None:
+    """The incident leaves as a CAP message."""
+    path = one.room.home / "alert.xml"
+    to_wall(one, one.operator)
+    one.screen.key("F5")
+    one.screen.key("ctrl+shift+e")
+    one.at_front(one.operator, 2)
+    one.step("cap-form")
+    one.screen.key("Return")
+    one.at_front(one.operator, 3)
+    one.screen.key("ctrl+a")
+    one.screen.type(str(path))
+    one.screen.key("Return")
+    one.wait(path.exists, "the message's file")
+    checked = subprocess.run(
+        [sys.executable, "-m", "wallapp", "cap", "check", str(path)],
+        env=environment(one.room.home),
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert json.loads(checked.stdout)["msgType"] == "Alert"
+    to_wall(one, one.operator)
+    one.step("cap")
+
+
+def stand_down(one: Round) -> None:
+    """To watch and to routine, each with a second person; the wall as it was before the spotlight."""
+    ask_for_level(one, "1", "the hall is clear")
+    agree_to_level(one, "1")
+    ask_for_level(one, "0", "nobody is hurt")
+    agree_to_level(one, "0")
+    one.screen.key("Escape")
+    to_wall(one, one.operator)
+    one.screen.key("BackSpace")
+    first = TILES[STREET]
+    one.wait(lambda: one.operator.state()["tiles"][first]["camera"] == STREET, "the wall as it was")
+    lines = situation(one.operator)["lines"]
+    assert len(lines) >= len(STORY)
+    one.step("stood-down")
+
+
 def do_round(out: Path, home: Path) -> Round:
     """The whole story; each step waits for what it brings about."""
     out.mkdir(parents=True, exist_ok=True)
@@ -135,7 +214,17 @@ def do_round(out: Path, home: Path) -> Round:
         return one
 
 
-STORY = (raise_alarm, open_incident, place_marker, shine, ask_for_all, draw_perimeter)
+STORY = (
+    raise_alarm,
+    open_incident,
+    place_marker,
+    shine,
+    ask_for_all,
+    draw_perimeter,
+    raise_level,
+    send_cap,
+    stand_down,
+)
 
 
 def main() -> int:

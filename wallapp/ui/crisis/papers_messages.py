@@ -54,7 +54,7 @@ class MessagesFloor(QObject):
     def fill(self, menu: RoleMenu) -> None:
         """Put its pages into the menu."""
         works = [Verb.WORK_ON_INCIDENTS]
-        menu.add_page(lambda: self.tr("Export as CAP…"), self.export, verbs=works)
+        menu.add_page(lambda: self.tr("Export as CAP…"), self.export, keys="Ctrl+Shift+E", verbs=works)
         menu.add_page(lambda: self.tr("Import a CAP message…"), self.take_file, verbs=works)
         menu.add_page(lambda: self.tr("CAP messages that came…"), self.show_offers, verbs=works)
 
