@@ -128,6 +128,42 @@ _KNOWN: Final[tuple[tuple[re.Pattern[str], object], ...]] = tuple(
             QT_TRANSLATE_NOOP("Refusals", "This incident is somebody else's; take it over first"),
         ),
         (
+            r"a message to the public is issued by a supervisor; .*",
+            QT_TRANSLATE_NOOP("Refusals", "A message to the public is issued by a supervisor"),
+        ),
+        (
+            r"no message about this incident holds any more; .*",
+            QT_TRANSLATE_NOOP("Refusals", "No message about this incident holds any more: there is nothing to cancel"),
+        ),
+        (
+            r"an incident that is a draft has nothing to tell; .*",
+            QT_TRANSLATE_NOOP("Refusals", "The incident is still a draft: open it before you tell anybody"),
+        ),
+        (
+            r"say who sends the message, .*",
+            QT_TRANSLATE_NOOP("Refusals", "Say who sends the message, such as room@city.example"),
+        ),
+        (
+            r"this message was taken in before; .*",
+            QT_TRANSLATE_NOOP("Refusals", "This message was taken in before; nothing was changed"),
+        ),
+        (
+            r"this message is about nothing that this room knows; .*",
+            QT_TRANSLATE_NOOP("Refusals", "This message is about nothing that this room knows; nothing was changed"),
+        ),
+        (
+            r"a real message is not taken into a drill; .*",
+            QT_TRANSLATE_NOOP("Refusals", "A real message is not taken into a drill"),
+        ),
+        (
+            r"the PDF (?:could not be printed|took too long).*",
+            QT_TRANSLATE_NOOP("Refusals", "The PDF could not be printed; try again, with fewer lines"),
+        ),
+        (
+            r"(?P<path>.+) could not be written \((?P<why>.+)\); .*",
+            QT_TRANSLATE_NOOP("Refusals", "{path} could not be written ({why}): choose another place"),
+        ),
+        (
             r"this incident is yours already",
             QT_TRANSLATE_NOOP("Refusals", "This incident is yours already"),
         ),
@@ -182,6 +218,52 @@ _KNOWN: Final[tuple[tuple[re.Pattern[str], object], ...]] = tuple(
         (
             r"there is no such (?:layer|feature); look again",
             QT_TRANSLATE_NOOP("Refusals", "Somebody else took it away meanwhile"),
+        ),
+        (
+            r"level \S+ cannot be followed by \S+: .*",
+            QT_TRANSLATE_NOOP(
+                "Refusals", "A level goes up by any step and down by one; recovery follows an activation only"
+            ),
+        ),
+        (
+            r"a crisis level needs a second person; .*",
+            QT_TRANSLATE_NOOP("Refusals", "A crisis level needs a second person: somebody else must decide"),
+        ),
+        (
+            r"who raised the level cannot ratify it; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Who raised the level cannot ratify it: somebody else must"),
+        ),
+        (
+            r"the level is (?:\S+ by now, not \S+|not \S+ any more); .*",
+            QT_TRANSLATE_NOOP("Refusals", "The level has changed meanwhile; look again"),
+        ),
+        (
+            r"the time of review that was asked for has passed; ask again",
+            QT_TRANSLATE_NOOP("Refusals", "The time of review that was asked for has passed; ask again"),
+        ),
+        (
+            r"this (?:level was approved|request for a level was decided) already",
+            QT_TRANSLATE_NOOP("Refusals", "Somebody has decided it already"),
+        ),
+        (
+            r"only a step up can be an emergency; .*",
+            QT_TRANSLATE_NOOP("Refusals", "Only a step up can be an emergency; a step down waits for a second person"),
+        ),
+        (
+            r"circumstances of access need the signed list .*",
+            QT_TRANSLATE_NOOP(
+                "Refusals", "A level opens access only with the signed list of trusted people, and never in a drill"
+            ),
+        ),
+        (
+            r"this level brings circumstances of access: .*",
+            QT_TRANSLATE_NOOP(
+                "Refusals", "This level opens access around a place: ask for it again with an incident that has one"
+            ),
+        ),
+        (
+            r"the level that brought this checklist is over; .*",
+            QT_TRANSLATE_NOOP("Refusals", "The level that brought this checklist is over"),
         ),
         (
             r"(?:all codes of this minute were used; .*)",

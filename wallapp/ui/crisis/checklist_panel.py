@@ -13,7 +13,7 @@ from wallapp.services.checklist import CheckItem
 from wallapp.ui import theme
 from wallapp.ui.access.labels import heading, quiet
 from wallapp.ui.crisis.board import SituationBoard
-from wallapp.ui.crisis.level_words import person_name
+from wallapp.ui.crisis.level_words import apart, person_name
 from wallapp.ui.crisis.words import short_time
 
 _ROWS_AT_LEAST: Final = 4
@@ -145,7 +145,7 @@ class ChecklistPanel(QWidget):
         situation = self._board.situation
         name = person_name(item.ticked_by, situation.names)
         text = self.tr("{who}, {time}, waits for the store") if item.is_local else self.tr("{who}, {time}")
-        return text.format(who=name, time=short_time(item.ticked_at, self._board.rooms.clock.now_at()))
+        return text.format(who=apart(name), time=short_time(item.ticked_at, self._board.rooms.clock.now_at()))
 
     def _toggle(self, row: int) -> None:
         if self._may_tick and 0 <= row < len(self._shown):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from wallapp.domain.crisis_level import Bindings, LevelAlarm, LevelRequest
 from wallapp.services.situation import Situation
 from wallapp.ui.access.pages.facts import Fact
-from wallapp.ui.crisis.level_words import level_called, person_name
+from wallapp.ui.crisis.level_words import apart, level_called, person_name
 from wallapp.ui.crisis.words import short_time
 
 
@@ -81,7 +81,7 @@ def asked_title(asked: LevelRequest, situation: Situation) -> str:
     """The request that waits."""
     text = QCoreApplication.translate("Level", "{who} asks for level {level}: {reason}")
     who = person_name(asked.requested_by, situation.names)
-    return text.format(who=who, level=level_called(asked.level), reason=asked.reason)
+    return text.format(who=apart(who), level=level_called(asked.level), reason=apart(asked.reason))
 
 
 def asked_words(asked: LevelRequest, situation: Situation, *, is_mine: bool, decides: bool) -> str:
@@ -112,5 +112,5 @@ def ratify_words(situation: Situation, now_at: datetime, *, is_mine: bool) -> st
     text = translate("Level", "{who} raised it alone. A second person was to ratify it by {time}: it is overdue.")
     if not is_late:
         text = translate("Level", "{who} raised it alone. A second person must ratify it by {time}.")
-    said = text.format(who=who, time=short_time(activation.ratify_by_at, now_at))
+    said = text.format(who=apart(who), time=short_time(activation.ratify_by_at, now_at))
     return f"{said} {translate('Level', 'You cannot ratify what you raised.')}" if is_mine else said

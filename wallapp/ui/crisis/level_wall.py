@@ -19,6 +19,7 @@ from wallapp.domain import wall
 from wallapp.domain.crisis_level import CrisisLevel
 from wallapp.domain.wall import WallPlan
 from wallapp.services.wall_session import Change, Standing, WallSession
+from wallapp.ui.access.refusals import say
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.level_words import level_called
 from wallapp.ui.notice import Notice, Weight
@@ -144,7 +145,7 @@ class LevelWall(QObject):
             return
         except (BadInput, Unavailable) as error:
             text = self.tr("Wall {number} of level {level} cannot be shown: {reason}")
-            self._trouble(text.format(level=level_called(level), number=number, reason=error))
+            self._trouble(text.format(level=level_called(level), number=number, reason=say(error)))
             return
         self._standing = before
         shown = wall.to_text(self._session.plan())
@@ -204,7 +205,7 @@ class LevelWall(QObject):
             self._texts.write(_KEPT, msgspec.json.encode(self._memory).decode())
         except WallError as error:
             text = self.tr("This station will not know after a restart that the level set its wall: {reason}")
-            self._trouble(text.format(reason=error))
+            self._trouble(text.format(reason=say(error)))
 
 
 def _plan(text: str) -> WallPlan | None:

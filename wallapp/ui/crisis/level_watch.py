@@ -10,7 +10,7 @@ from wallapp.domain.permissions import Verb
 from wallapp.services.crisis import LevelView
 from wallapp.ui.access.marks import Severity
 from wallapp.ui.crisis.board import SituationBoard
-from wallapp.ui.crisis.level_words import SEVERITIES, level_called, person_name
+from wallapp.ui.crisis.level_words import SEVERITIES, apart, level_called, person_name
 from wallapp.ui.crisis.words import short_time
 
 
@@ -55,7 +55,7 @@ class LevelWatch(QObject):
             return
         text = self.tr("Crisis level {level} is in force: {reason}")
         severity = SEVERITIES[begun.level]
-        text = text.format(level=level_called(begun.level), reason=request.reason)
+        text = text.format(level=level_called(begun.level), reason=apart(request.reason))
         self.noticed.emit(f"level {request.id}", severity, text)
 
     def _follow_asked(self, now: LevelView, before: LevelView | None) -> None:
@@ -68,7 +68,7 @@ class LevelWatch(QObject):
             return
         text = self.tr("{who} asks for crisis level {level}: {reason}. A second person must agree")
         who = person_name(asked.requested_by, self._board.situation.names)
-        text = text.format(who=who, level=level_called(asked.level), reason=asked.reason)
+        text = text.format(who=apart(who), level=level_called(asked.level), reason=apart(asked.reason))
         self.noticed.emit(f"asked {asked.id}", Severity.HIGH, text)
 
     def _tell_refused(self, request: LevelRequest) -> None:
@@ -81,7 +81,9 @@ class LevelWatch(QObject):
         text = (
             self.tr("{who} refused crisis level {level}: {reason}") if why else self.tr("{who} refused level {level}")
         )
-        self.noticed.emit(f"refused {request.id}", Severity.MEDIUM, text.format(who=who, level=level, reason=why))
+        self.noticed.emit(
+            f"refused {request.id}", Severity.MEDIUM, text.format(who=apart(who), level=level, reason=apart(why))
+        )
 
     def _follow_ratification(self, now: LevelView) -> None:
         activation = now.activation
@@ -97,7 +99,7 @@ class LevelWatch(QObject):
         who = person_name(activation.request.requested_by, self._board.situation.names)
         text = self.tr("{who} raised crisis level {level} alone: a second person must ratify it by {time}")
         time = short_time(activation.ratify_by_at, now_at)
-        text = text.format(who=who, level=level_called(activation.level), time=time)
+        text = text.format(who=apart(who), level=level_called(activation.level), time=time)
         is_overdue = LevelAlarm.RATIFICATION_OVERDUE in now.alarms
         self.noticed.emit(key, Severity.CRITICAL if is_overdue else Severity.HIGH, text)
 

@@ -50,6 +50,11 @@ def level_called(level: CrisisLevel) -> str:
     return f"{level.value} {level_name(level)}"
 
 
+def apart(text: str) -> str:
+    """Keeps its own direction within a sentence of another script."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 def level_shouted(level: CrisisLevel) -> str:
     """1 WATCH, as the strip says it."""
     return f"{level.value} {level_name(level).upper()}"
