@@ -6296,6 +6296,42 @@
         <translation>هذا الحادث لدى شخص آخر؛ تولَّ مسؤوليته أولًا</translation>
     </message>
     <message>
+        <source>A message to the public is issued by a supervisor</source>
+        <translation>رسالة إلى العموم يصدرها مشرف</translation>
+    </message>
+    <message>
+        <source>No message about this incident holds any more: there is nothing to cancel</source>
+        <translation>لم تعد أي رسالة عن هذا الحادث صالحة: لا شيء يُلغى</translation>
+    </message>
+    <message>
+        <source>The incident is still a draft: open it before you tell anybody</source>
+        <translation>الحادث ما زال مسودة: افتحه قبل إخبار أحد</translation>
+    </message>
+    <message>
+        <source>Say who sends the message, such as room@city.example</source>
+        <translation>حدد من يرسل الرسالة، مثل room@city.example</translation>
+    </message>
+    <message>
+        <source>This message was taken in before; nothing was changed</source>
+        <translation>أُخذت هذه الرسالة من قبل؛ لم يتغير شيء</translation>
+    </message>
+    <message>
+        <source>This message is about nothing that this room knows; nothing was changed</source>
+        <translation>هذه الرسالة لا تخص شيئاً معروفاً هنا؛ لم يتغير شيء</translation>
+    </message>
+    <message>
+        <source>A real message is not taken into a drill</source>
+        <translation>لا تُؤخذ رسالة حقيقية في تمرين</translation>
+    </message>
+    <message>
+        <source>The PDF could not be printed; try again, with fewer lines</source>
+        <translation>تعذرت طباعة ملف PDF؛ حاول مجدداً بأسطر أقل</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({why}): choose another place</source>
+        <translation>تعذرت كتابة {path} ({why}): اختر مكاناً آخر</translation>
+    </message>
+    <message>
         <source>This incident is yours already</source>
         <translation>هذا الحادث لديك بالفعل</translation>
     </message>
@@ -6326,6 +6362,34 @@
     <message>
         <source>Camera {number} is not linked to this incident</source>
         <translation>الكاميرا {number} غير مرتبطة بهذا الحادث</translation>
+    </message>
+    <message>
+        <source>Somebody has acknowledged this alarm already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alarm is shelved already; take it from the shelf first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alarm is not shelved any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm is shelved for 12 hours at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident was opened from this alarm already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alarm names no place; confirm the event by its camera instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what happened in the last 24 hours can be confirmed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody has settled or changed it meanwhile; look again</source>

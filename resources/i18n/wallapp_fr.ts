@@ -6288,6 +6288,42 @@
         <translation>Cet incident est à quelqu&apos;un d&apos;autre ; prenez-le d&apos;abord en charge</translation>
     </message>
     <message>
+        <source>A message to the public is issued by a supervisor</source>
+        <translation>Un message au public est émis par un superviseur</translation>
+    </message>
+    <message>
+        <source>No message about this incident holds any more: there is nothing to cancel</source>
+        <translation>Aucun message sur cet incident n’est encore valable : rien à annuler</translation>
+    </message>
+    <message>
+        <source>The incident is still a draft: open it before you tell anybody</source>
+        <translation>L’incident est encore un brouillon : ouvrez-le avant d’en parler</translation>
+    </message>
+    <message>
+        <source>Say who sends the message, such as room@city.example</source>
+        <translation>Dites qui envoie le message, par exemple salle@ville.example</translation>
+    </message>
+    <message>
+        <source>This message was taken in before; nothing was changed</source>
+        <translation>Ce message avait déjà été pris en compte ; rien n’a changé</translation>
+    </message>
+    <message>
+        <source>This message is about nothing that this room knows; nothing was changed</source>
+        <translation>Ce message ne concerne rien de connu ici ; rien n’a changé</translation>
+    </message>
+    <message>
+        <source>A real message is not taken into a drill</source>
+        <translation>Un vrai message n’entre pas dans un exercice</translation>
+    </message>
+    <message>
+        <source>The PDF could not be printed; try again, with fewer lines</source>
+        <translation>Le PDF n’a pas pu être imprimé ; réessayez, avec moins de lignes</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({why}): choose another place</source>
+        <translation>{path} n’a pas pu être écrit ({why}) : choisissez un autre endroit</translation>
+    </message>
+    <message>
         <source>This incident is yours already</source>
         <translation>Cet incident est déjà le vôtre</translation>
     </message>
@@ -6318,6 +6354,34 @@
     <message>
         <source>Camera {number} is not linked to this incident</source>
         <translation>La caméra {number} n&apos;est pas liée à cet incident</translation>
+    </message>
+    <message>
+        <source>Somebody has acknowledged this alarm already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alarm is shelved already; take it from the shelf first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alarm is not shelved any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm is shelved for 12 hours at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident was opened from this alarm already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alarm names no place; confirm the event by its camera instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what happened in the last 24 hours can be confirmed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody has settled or changed it meanwhile; look again</source>
