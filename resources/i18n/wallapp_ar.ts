@@ -6365,31 +6365,31 @@
     </message>
     <message>
         <source>Somebody has acknowledged this alarm already</source>
-        <translation type="unfinished"></translation>
+        <translation>أقر أحدهم بهذا الإنذار من قبل</translation>
     </message>
     <message>
         <source>This alarm is shelved already; take it from the shelf first</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الإنذار مؤجل من قبل؛ ألغ تأجيله أولا</translation>
     </message>
     <message>
         <source>This alarm is not shelved any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الإنذار مؤجلا</translation>
     </message>
     <message>
         <source>An alarm is shelved for 12 hours at most</source>
-        <translation type="unfinished"></translation>
+        <translation>يؤجل الإنذار 12 ساعة على الأكثر</translation>
     </message>
     <message>
         <source>An incident was opened from this alarm already</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح حادث من هذا الإنذار من قبل</translation>
     </message>
     <message>
         <source>This alarm names no place; confirm the event by its camera instead</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يذكر هذا الإنذار أي مكان؛ أكد الحدث عن طريق كاميرته</translation>
     </message>
     <message>
         <source>Only what happened in the last 24 hours can be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يؤكد إلا ما حدث في الساعات الأربع والعشرين الأخيرة</translation>
     </message>
     <message>
         <source>Somebody has settled or changed it meanwhile; look again</source>

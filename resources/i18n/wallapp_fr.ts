@@ -6357,31 +6357,31 @@
     </message>
     <message>
         <source>Somebody has acknowledged this alarm already</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu&apos;un a déjà acquitté cette alarme</translation>
     </message>
     <message>
         <source>This alarm is shelved already; take it from the shelf first</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette alarme est déjà suspendue ; reprenez-la d&apos;abord</translation>
     </message>
     <message>
         <source>This alarm is not shelved any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette alarme n&apos;est plus suspendue</translation>
     </message>
     <message>
         <source>An alarm is shelved for 12 hours at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Une alarme est suspendue pour 12 heures au plus</translation>
     </message>
     <message>
         <source>An incident was opened from this alarm already</source>
-        <translation type="unfinished"></translation>
+        <translation>Un incident a déjà été ouvert depuis cette alarme</translation>
     </message>
     <message>
         <source>This alarm names no place; confirm the event by its camera instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette alarme ne nomme aucun lieu ; confirmez l&apos;événement par sa caméra</translation>
     </message>
     <message>
         <source>Only what happened in the last 24 hours can be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne confirme que ce qui s&apos;est passé dans les dernières 24 heures</translation>
     </message>
     <message>
         <source>Somebody has settled or changed it meanwhile; look again</source>

@@ -274,6 +274,21 @@ def test_every_word_of_it_is_translated(sit: Sit, qtbot: QtBot) -> None:
         assert cut_buttons(panel) == []
 
 
+def test_what_somebody_else_did_first_is_refused_in_the_reader_s_language(sit: Sit, qtbot: QtBot) -> None:
+    seat = _at_work(sit, qtbot)
+    told: list[Notice] = []
+    seat.floor.told.connect(told.append)
+    panel = _raise(seat, qtbot, GLASS)
+    before = _alarm(seat, "Glass broken")
+    interpreter = seat.window._rooms.interpreter
+    assert interpreter is not None
+    interpreter.speak(Language.FRENCH)
+    panel.acknowledge(before)
+    panel.acknowledge(before)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].is_trouble and told[-1].text == "Quelqu'un a déjà acquitté cette alarme"
+
+
 def _words(seat: Seat) -> list[str]:
     panel, badge = seat.floor.alarms.panel, seat.floor.alarms.badge
     return [*_shown_buttons(panel), panel.flood_text.text(), panel.accessibleName(), badge.text()]

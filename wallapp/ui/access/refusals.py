@@ -196,6 +196,34 @@ _KNOWN: Final[tuple[tuple[re.Pattern[str], object], ...]] = tuple(
             QT_TRANSLATE_NOOP("Refusals", "Camera {number} is not linked to this incident"),
         ),
         (
+            r"this alarm was acknowledged already",
+            QT_TRANSLATE_NOOP("Refusals", "Somebody has acknowledged this alarm already"),
+        ),
+        (
+            r"this alarm is shelved already; .*",
+            QT_TRANSLATE_NOOP("Refusals", "This alarm is shelved already; take it from the shelf first"),
+        ),
+        (
+            r"this alarm is not shelved",
+            QT_TRANSLATE_NOOP("Refusals", "This alarm is not shelved any more"),
+        ),
+        (
+            r"an alarm is shelved until a time within the next 12 hours",
+            QT_TRANSLATE_NOOP("Refusals", "An alarm is shelved for 12 hours at most"),
+        ),
+        (
+            r"an incident was opened from this alarm already",
+            QT_TRANSLATE_NOOP("Refusals", "An incident was opened from this alarm already"),
+        ),
+        (
+            r"this alarm names no place or no event that a circumstance could rest on",
+            QT_TRANSLATE_NOOP("Refusals", "This alarm names no place; confirm the event by its camera instead"),
+        ),
+        (
+            r"a fact can be confirmed that happened in the last 24 hours, .*",
+            QT_TRANSLATE_NOOP("Refusals", "Only what happened in the last 24 hours can be confirmed"),
+        ),
+        (
             r"there is no such conflict any more; look again|it was changed again at this very moment; look again",
             QT_TRANSLATE_NOOP("Refusals", "Somebody has settled or changed it meanwhile; look again"),
         ),
