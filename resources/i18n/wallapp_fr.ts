@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>Draw perimeter</source>
-        <translation>Tracer un périmètre</translation>
+        <translation>Dessiner un périmètre</translation>
     </message>
     <message>
         <source>Its log</source>
@@ -2346,7 +2346,7 @@
     <name>Drawing</name>
     <message>
         <source>Drawing on the map</source>
-        <translation>Tracé sur la carte</translation>
+        <translation>Dessin sur le plan</translation>
     </message>
     <message>
         <source>Arrows move the cross, Enter sets a corner, Backspace takes it back, Escape gives up</source>
@@ -2354,11 +2354,11 @@
     </message>
     <message>
         <source>Drawing on the pictures</source>
-        <translation>Tracé sur les images</translation>
+        <translation>Dessin sur les images</translation>
     </message>
     <message>
         <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
-        <translation>La caméra {number} n’a pas de sol : tracez sur la carte, ou calibrez son sol</translation>
+        <translation>La caméra {number} n’a pas de sol : dessinez sur le plan, ou calibrez son sol</translation>
     </message>
     <message>
         <source>Camera {number} shows no picture there</source>
@@ -2389,23 +2389,23 @@
     </message>
     <message>
         <source>Type the radius, or press + and - on the map; Enter twice ends</source>
-        <translation>Saisissez le rayon, ou appuyez sur + et - sur la carte ; Entrée deux fois termine</translation>
+        <translation>Saisissez le rayon, ou appuyez sur + et - sur le plan ; Entrée deux fois termine</translation>
     </message>
     <message>
         <source>Click the middle, then how far; on the map or on a calibrated picture</source>
-        <translation>Cliquez le centre, puis la distance ; sur la carte ou sur une image calibrée</translation>
+        <translation>Cliquez le centre, puis la distance ; sur le plan ou sur une image calibrée</translation>
     </message>
     <message>
         <source>Click where it is, on the map or on a calibrated picture</source>
-        <translation>Cliquez son emplacement, sur la carte ou sur une image calibrée</translation>
+        <translation>Cliquez son emplacement, sur le plan ou sur une image calibrée</translation>
     </message>
     <message>
         <source>Click corners, on the map or on a calibrated picture; the last one twice ends it</source>
-        <translation>Cliquez les sommets, sur la carte ou sur une image calibrée ; le dernier deux fois termine</translation>
+        <translation>Cliquez les sommets, sur le plan ou sur une image calibrée ; le dernier deux fois termine</translation>
     </message>
     <message>
         <source>Drawing: {kind}</source>
-        <translation>Tracé : {kind}</translation>
+        <translation>Dessin : {kind}</translation>
     </message>
     <message>
         <source>Changing: {kind}</source>
@@ -2448,7 +2448,7 @@
     </message>
     <message>
         <source>This drawing has several parts: its corners cannot be changed here</source>
-        <translation>Ce tracé a plusieurs parties : ses sommets ne se modifient pas ici</translation>
+        <translation>Ce dessin a plusieurs parties : ses sommets ne se modifient pas ici</translation>
     </message>
     <message>
         <source>It is not complete yet</source>
@@ -2456,7 +2456,7 @@
     </message>
     <message>
         <source>{name}: kept, and drawn at all stations</source>
-        <translation>{name} : gardé, et tracé sur tous les postes</translation>
+        <translation>{name} : gardé, et dessiné sur tous les postes</translation>
     </message>
     <message>
         <source>Its lines cross: nobody could say what is inside; move a corner</source>
@@ -3101,7 +3101,7 @@
     <name>LayerForm</name>
     <message>
         <source>Layer {name}</source>
-        <translation>Calque {name}</translation>
+        <translation>Couche {name}</translation>
     </message>
     <message>
         <source>from</source>
@@ -3113,7 +3113,7 @@
     </message>
     <message>
         <source>Locked: its drawings stay as they are</source>
-        <translation>Verrouillé : ses tracés restent tels quels</translation>
+        <translation>Verrouillée : ses dessins restent tels quels</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>Tick nobody and everybody sees it</source>
-        <translation>Ne cochez personne et tout le monde le voit</translation>
+        <translation>Ne cochez personne et tout le monde la voit</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3153,11 +3153,11 @@
     </message>
     <message>
         <source>It would end before it begins</source>
-        <translation>Il finirait avant de commencer</translation>
+        <translation>Elle finirait avant de commencer</translation>
     </message>
     <message>
         <source>You will not see it yourself any more</source>
-        <translation>Vous ne le verrez plus vous-même</translation>
+        <translation>Vous ne la verrez plus vous-même</translation>
     </message>
 </context>
 <context>
@@ -3172,15 +3172,15 @@
     </message>
     <message>
         <source>Look at it on the map</source>
-        <translation>Le regarder sur la carte</translation>
+        <translation>La regarder sur le plan</translation>
     </message>
     <message>
         <source>Draw on it</source>
-        <translation>Y tracer</translation>
+        <translation>Y dessiner</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation>Tracés</translation>
+        <translation>Dessins</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -3248,11 +3248,11 @@
     </message>
     <message>
         <source>Free drawing</source>
-        <translation>Tracé libre</translation>
+        <translation>Dessin libre</translation>
     </message>
     <message>
         <source>Taken in</source>
-        <translation>Repris</translation>
+        <translation>Reprise</translation>
     </message>
     <message>
         <source>Area</source>
@@ -3308,11 +3308,11 @@
     </message>
     <message>
         <source>locked</source>
-        <translation>verrouillé</translation>
+        <translation>verrouillée</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation>pas encore regardé</translation>
+        <translation>pas encore regardée</translation>
     </message>
     <message>
         <source>from level {level}</source>
@@ -3328,7 +3328,7 @@
     </message>
     <message>
         <source>over since {time}</source>
-        <translation>terminé depuis {time}</translation>
+        <translation>terminée depuis {time}</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -3339,15 +3339,15 @@
     <name>LayersFloor</name>
     <message>
         <source>Layers</source>
-        <translation>Calques</translation>
+        <translation>Couches</translation>
     </message>
     <message>
         <source>Draw a perimeter</source>
-        <translation>Tracer un périmètre</translation>
+        <translation>Dessiner un périmètre</translation>
     </message>
     <message>
         <source>Draw…</source>
-        <translation>Tracer…</translation>
+        <translation>Dessiner…</translation>
     </message>
     <message>
         <source>Take in a GeoJSON file…</source>
@@ -3355,11 +3355,11 @@
     </message>
     <message>
         <source>Delete this drawing of {layer}, on all stations?</source>
-        <translation>Supprimer ce tracé de {layer}, sur tous les postes ?</translation>
+        <translation>Supprimer ce dessin de {layer}, sur tous les postes ?</translation>
     </message>
     <message>
         <source>Delete a drawing</source>
-        <translation>Supprimer un tracé</translation>
+        <translation>Supprimer un dessin</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3367,11 +3367,11 @@
     </message>
     <message>
         <source>Archive {layer}? It leaves the wall of all stations and is not changed any more.</source>
-        <translation>Archiver {layer} ? Il quitte le mur de tous les postes et ne se modifie plus.</translation>
+        <translation>Archiver {layer} ? Elle quitte le mur de tous les postes et ne se modifie plus.</translation>
     </message>
     <message>
         <source>Archive a layer</source>
-        <translation>Archiver un calque</translation>
+        <translation>Archiver une couche</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -3379,11 +3379,11 @@
     </message>
     <message>
         <source>{file} holds no drawing that could be taken in</source>
-        <translation>{file} ne contient aucun tracé à reprendre</translation>
+        <translation>{file} ne contient aucun dessin à reprendre</translation>
     </message>
     <message>
         <source>{file}: taken in and hidden until you show it. Drawings: {count}</source>
-        <translation>{file} : repris et masqué jusqu’à ce que vous le montriez. Tracés : {count}</translation>
+        <translation>{file} : repris et masqué jusqu’à ce que vous le montriez. Dessins : {count}</translation>
     </message>
     <message>
         <source>Oddities: {count}, such as: {first}</source>
@@ -3395,7 +3395,7 @@
     </message>
     <message>
         <source>Drawings (*.geojson *.json)</source>
-        <translation>Tracés (*.geojson *.json)</translation>
+        <translation>Dessins (*.geojson *.json)</translation>
     </message>
     <message>
         <source>A GeoJSON file</source>
@@ -3403,14 +3403,14 @@
     </message>
     <message>
         <source>Write the layer as</source>
-        <translation>Écrire le calque sous</translation>
+        <translation>Écrire la couche sous</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>nothing drawn on it</source>
-        <translation>rien de tracé</translation>
+        <translation>rien de dessiné</translation>
     </message>
     <message>
         <source>on</source>
@@ -3418,7 +3418,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation>masqué</translation>
+        <translation>masquée</translation>
     </message>
     <message>
         <source>Take in a GeoJSON file…</source>
@@ -3426,23 +3426,23 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation>Calques</translation>
+        <translation>Couches</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation>Tracer</translation>
+        <translation>Dessiner</translation>
     </message>
     <message>
         <source>Draw a new layer</source>
-        <translation>Tracer un nouveau calque</translation>
+        <translation>Dessiner une nouvelle couche</translation>
     </message>
     <message>
         <source>Nothing drawn: a perimeter, a route or a hazard lies over map and pictures.</source>
-        <translation>Rien de tracé : un périmètre, un itinéraire ou un danger se pose sur la carte et les images.</translation>
+        <translation>Rien de dessiné : un périmètre, un itinéraire ou un danger se pose sur le plan et les images.</translation>
     </message>
     <message>
         <source>Layers; Space switches one, Enter opens its menu</source>
-        <translation>Calques ; Espace en montre ou masque un, Entrée ouvre son menu</translation>
+        <translation>Couches ; Espace en montre ou masque une, Entrée ouvre son menu</translation>
     </message>
 </context>
 <context>
@@ -6397,11 +6397,11 @@
     </message>
     <message>
         <source>This layer is locked; unlock it first</source>
-        <translation>Ce calque est verrouillé : déverrouillez-le d’abord</translation>
+        <translation>Cette couche est verrouillée : déverrouillez-la d’abord</translation>
     </message>
     <message>
         <source>An archived layer is not changed any more</source>
-        <translation>Un calque archivé ne se modifie plus</translation>
+        <translation>Une couche archivée ne se modifie plus</translation>
     </message>
     <message>
         <source>Somebody else took it away meanwhile</source>
