@@ -27,7 +27,7 @@ from wallapp.base.ids import CameraNumber, TileId
 from wallapp.domain.feed_state import TruthState
 from wallapp.domain.layout import preset
 from wallapp.feeds.pool import Pool
-from wallapp.services.spotlight import Spotlight
+from wallapp.services.spotlight import Around, Spotlight
 from wallapp.services.wall_session import WallSession
 from wallapp.simulation.city import load_city
 from wallapp.ui.application import make_application
@@ -59,6 +59,14 @@ def waited(clock: Clock, canvas: WallCanvas, act: Callable[[], object], decoded:
     return [*took, *[GIVE_UP_S] * len(open_tiles)]
 
 
+def standing(canvas: WallCanvas, decoded: set[CameraNumber]) -> tuple[int, int]:
+    """How many of these cameras' tiles have a picture at this moment, of how many."""
+    session = canvas.session
+    tiles = [tile for tile in map(TileId, session.tiles) if session.camera_on(tile) in decoded]
+    spots = (canvas.spot_at(canvas.picture_point(tile, 0.5, 0.5)) for tile in tiles)
+    return sum(spot is not None and spot.at is not None for spot in spots), len(tiles)
+
+
 def on_wall(canvas: WallCanvas) -> set[CameraNumber]:
     """The cameras that are live on it."""
     session = canvas.session
@@ -77,6 +85,7 @@ def measured() -> int:
     clock, city = SystemClock(), load_city()
     up: list[float] = []
     back: list[float] = []
+    at_once: list[tuple[int, int]] = []
     with tempfile.TemporaryDirectory() as folder:
         clip = ClipShelf(Path(folder)).file(ClipKind(width_px=640, height_px=360, fps=15, seconds=8))
         cameras = dict(list(cameras_of(city, str(clip)).items())[:TILES])
@@ -91,8 +100,13 @@ def measured() -> int:
             go_on(SETTLE_S)
             light = Spotlight(session, cameras=cameras, is_online=lambda number: True)
             for number in list(cameras)[:ROUNDS]:
-                around = light.around_camera(number)
-                up += waited(clock, canvas, lambda around=around: light.shine(around), on_wall(canvas))  # type: ignore[misc]  # mypy cannot infer it
+                around, decoded = light.around_camera(number), on_wall(canvas)
+
+                def shine(around: Around = around, decoded: set[CameraNumber] = decoded) -> None:
+                    light.shine(around)
+                    at_once.append(standing(canvas, decoded))
+
+                up += waited(clock, canvas, shine, decoded)
                 go_on(1.5)
                 back += waited(clock, canvas, light.undo, on_wall(canvas))
                 go_on(3.0)  # those that were closed meanwhile open again
@@ -107,6 +121,8 @@ def measured() -> int:
     for name, found in (("spotlight", up), ("undo", back)):
         middle, worst = statistics.median(found), max(found)
         print(f"{name:9} {len(found):3} pictures: median {middle * 1000:4.0f} ms, worst {worst * 1000:4.0f} ms")
+    had, of = (sum(each) for each in zip(*at_once, strict=True))
+    print(f"at the key {had} of {of} showed the camera's last picture, with its age")
     print(f"at most {MOST_S * 1000:.0f} ms of a feed that is decoded already")
     return 2 if replaced else int(max(*up, *back) > MOST_S)
 

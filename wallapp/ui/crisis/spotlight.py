@@ -226,17 +226,16 @@ class SpotlightBar(QWidget):
 
 
 def draft_for(numbers: tuple[CameraNumber, ...], incident: Incident | None, name: str) -> AskDraft:
-    """A request for these cameras, filled in from the incident.
+    """A request for these cameras, filled in from the incident; without one the reason is the person's own.
 
     Args:
-      name: what the spotlight is about, in words; said where there is no incident.
+      name: what the incident is called.
     """
-    translate = QCoreApplication.translate
     if incident is None:
-        return AskDraft(numbers, None, translate("Spotlight", "Look around {name}: ").format(name=name))
+        return AskDraft(numbers)
     categories = (_PURPOSES.get(category) for category in incident.category)
     purpose = next((purpose for purpose in categories if purpose is not None), None)
     if incident.exercise != NO_EXERCISE:
         purpose = Purpose.EXERCISE
-    reason = translate("Spotlight", "Incident {name}: look for what happens there").format(name=name)
-    return AskDraft(numbers, purpose, reason)
+    reason = QCoreApplication.translate("Spotlight", "Incident {name}: look for what happens there")
+    return AskDraft(numbers, purpose, reason.format(name=name))
