@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from tests.ui.crisis.conftest import Seat, Sit
 from wallapp.app.papers import ExchangeFiles
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.cap import MsgType, Status
+from wallapp.domain.feed_state import TruthState
 from wallapp.domain.incident import Incident
+from wallapp.domain.view import Level
 from wallapp.exchange.cap_read import read_cap_file
 from wallapp.services.cap_in import Effect
 from wallapp.services.cot_out import CotWish
@@ -24,7 +27,7 @@ from wallapp.services.shared_ports import LogQuery
 from wallapp.ui.crisis.papers import PapersFloor
 from wallapp.ui.notice import Notice
 
-PLAZA = CameraNumber(101)
+PLAZA, STEPS, QUAY, BANK = CameraNumber(101), CameraNumber(202), CameraNumber(104), CameraNumber(302)
 SAVE = QDialogButtonBox.StandardButton.Save
 MESSAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>port-1</identifier><sender>harbour@port.example</sender>
@@ -259,3 +262,65 @@ def test_the_situation_goes_to_another_map(sit: Sit, qtbot: QtBot, folder: Path)
     qtbot.waitUntil(desk.has_written)
     assert b"<event" in desk.written().read_bytes()
     assert b"rtsp" not in desk.written().read_bytes()
+
+
+def test_only_what_stands_clear_and_live_is_pictured(sit: Sit, qtbot: QtBot, folder: Path) -> None:
+    seat = sit("operator", grid="4")
+    assert seat.actor is not None
+    incident = incident_of(seat, qtbot)
+    for number in (BANK, QUAY, STEPS):
+        seat.desks.incidents.link_camera(seat.actor, incident.id, number)
+    seat.hear()
+    qtbot.waitUntil(lambda: len(linked(seat)) == 4)
+    seat.show(PLAZA, BANK, QUAY)
+    shine(seat, qtbot, PLAZA, BANK, QUAY)
+    seat.station.clock.advance(8)
+    shine(seat, qtbot, PLAZA, BANK)
+    current = seat.floor.incidents.current
+    assert current is not None
+    found = {one.camera: one for one in seat.floor.papers._pictures(current)}
+    assert set(found) == {PLAZA, BANK, QUAY}, "one stands on no tile"
+    assert (found[PLAZA].level, found[PLAZA].is_live) == (Level.CLEAR, True)
+    assert found[PLAZA].png.startswith(b"\x89PNG")
+    assert (found[BANK].level, found[BANK].png) == (Level.MOSAIC, b"")
+    assert (found[QUAY].is_live, found[QUAY].png) == (False, b"")
+
+
+def shine(seat: Seat, qtbot: QtBot, *numbers: CameraNumber) -> None:
+    """A picture of each of these cameras, now, until the wall shows them live."""
+
+    def are_live() -> bool:
+        for number in numbers:
+            seat.station.pictures.publish(number)
+        seat.station.clock.advance(0.05)
+        seat.window.canvas.tick()
+        truths = [seat.window.canvas.truth(tile) for n in numbers for tile in seat.station.session.tiles_of(n)]
+        return all(truth is not None and truth.state is TruthState.LIVE for truth in truths)
+
+    qtbot.waitUntil(are_live)
+
+
+def linked(seat: Seat) -> list[CameraNumber]:
+    current = seat.floor.incidents.current
+    return [link.camera for link in current.linked_cameras] if current is not None else []
+
+
+def test_without_a_record_no_picture_leaves(sit: Sit, qtbot: QtBot, folder: Path) -> None:
+    seat = sit("operator")
+    desk = Desk(seat, folder)
+    incident_of(seat, qtbot)
+    seat.show(PLAZA)
+    shine(seat, qtbot, PLAZA)
+    asked: list[CameraNumber] = []
+    taken: list[int] = []
+    desk.floor._write_briefing = lambda _incident, pictures: taken.append(len(pictures))  # type: ignore[method-assign]
+
+    def not_recorded(cameras: Collection[CameraNumber], _then: object, failed: Callable[[], None]) -> None:
+        asked.extend(cameras)
+        failed()
+
+    desk.floor.note_pictures = not_recorded
+    desk.floor.write_briefing()
+    assert asked == [PLAZA]
+    assert taken == [0]
+    assert desk.told[-1].is_trouble
