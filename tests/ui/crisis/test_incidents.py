@@ -242,12 +242,6 @@ def test_no_button_of_panel_and_form_is_cut_off(sit: Sit, qtbot: QtBot, console:
         form.reject()
 
 
-def test_every_word_is_known() -> None:
-    for found in (words.STATES, words.PRIORITIES, words.CATEGORIES, words.MARKER_STATES, words.KINDS):
-        assert all(words.word(value) for value in found)
-    assert set(words.STATES) == set(IncidentState)
-
-
 def test_while_the_store_is_lost_an_incident_waits_at_this_station(sit: Sit, qtbot: QtBot) -> None:
     seat = sit("operator")
     shared = seat.desks.room

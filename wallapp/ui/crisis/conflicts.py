@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from wallapp.base.errors import WallError
+from wallapp.base.errors import RuleBroken, WallError
 from wallapp.base.ids import AccountId
 from wallapp.domain.incident import Incident
 from wallapp.domain.merge import ConflictReason, EditConflict, Settled, SharedKind
@@ -95,7 +95,8 @@ class ConflictRow(QFrame):
         if conflict.reason is ConflictReason.MISSING:
             return self.tr("The store does not know it: what is wanted still has to be made anew")
         if conflict.reason is ConflictReason.REFUSED:
-            return self.tr("A rule stood against it when this station was back: {rule}").format(rule=conflict.text)
+            rule = say(RuleBroken(conflict.text))
+            return self.tr("A rule stood against it when this station was back: {rule}").format(rule=rule)
         return ""
 
 

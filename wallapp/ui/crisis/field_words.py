@@ -70,28 +70,40 @@ def value_word(name: str, value: object, names: Mapping[AccountId, str] | None =
     Args:
       names: of people, for fields that name one.
     """
-    listed = name.partition("/")[0]
-    if value is None or value == "" or value == [] or value == ():
+    try:
+        return _said(name.partition("/")[0], value, names or {})
+    except (KeyError, TypeError, ValueError):  # another wallapp's, or another kind's field of the same name
+        return _text(value)
+
+
+def _said(name: str, value: object, names: Mapping[AccountId, str]) -> str:
+    if value is None or value in ("", [], ()):
         return words.say(QT_TRANSLATE_NOOP("Crisis", "nothing"))
     if isinstance(value, Place):
         return f"\u2066{place_words(value)}\u2069"
-    if listed == "place" and isinstance(value, dict):
-        return value_word(name, Place(float(value["lat_deg"]), float(value["lon_deg"])))
-    if listed == "status" and isinstance(value, dict):
-        return _status(value, names or {})
     if isinstance(value, (list, tuple)):
         return ", ".join(value_word(name, each, names) for each in value)
-    if listed in _ENUMS:
-        return words.word(_ENUMS[listed](value))
-    if listed == "linked_cameras" and isinstance(value, dict):
-        role = words.word(CameraRole(value["role"]))
-        over = words.say(QT_TRANSLATE_NOOP("Crisis", "ended"))
-        return f"{role}, {over}" if value.get("until_at") else role
     if isinstance(value, dict):
-        return ", ".join(f"{part.replace('_', ' ')}: {value_word('', each)}" for part, each in value.items())[:_LONGEST]
+        return _said_of_several(name, value, names)
+    if name in _ENUMS:
+        return words.word(_ENUMS[name](value))
     if isinstance(value, bool):
         return words.say(QT_TRANSLATE_NOOP("Crisis", "yes") if value else QT_TRANSLATE_NOOP("Crisis", "no"))
     return _text(value)
+
+
+def _said_of_several(name: str, value: Mapping[str, Any], names: Mapping[AccountId, str]) -> str:
+    """What belongs together and is one field."""
+    if name == "place":
+        return value_word(name, Place(float(value["lat_deg"]), float(value["lon_deg"])))
+    if name == "status":
+        return _status(value, names)
+    if name == "linked_cameras":
+        role = words.word(CameraRole(value["role"]))
+        over = words.say(QT_TRANSLATE_NOOP("Crisis", "ended"))
+        return f"{role}, {over}" if value.get("until_at") else role
+    parts = (f"{part.replace('_', ' ')}: {value_word(part, each, names)}" for part, each in value.items())
+    return _cut(", ".join(parts))
 
 
 def _status(value: Mapping[str, Any], names: Mapping[AccountId, str]) -> str:
@@ -116,4 +128,8 @@ def _text(value: object) -> str:
             return datetime.fromisoformat(text).astimezone().strftime("%d.%m. %H:%M:%S")
         except ValueError:
             return text
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
