@@ -6928,11 +6928,11 @@
     <name>SpotFloor</name>
     <message>
         <source>Mark a spot of the selected tile…</source>
-        <translation>Marquer un point de la vignette choisie…</translation>
+        <translation>Marquer un point de la tuile choisie…</translation>
     </message>
     <message>
         <source>The selected tile is empty: choose one with a camera first</source>
-        <translation>La vignette choisie est vide : choisissez-en d&apos;abord une avec une caméra</translation>
+        <translation>La tuile choisie est vide : choisissez-en d&apos;abord une avec une caméra</translation>
     </message>
     <message>
         <source>Arrows move the cross, Enter chooses the spot, Escape gives up</source>
@@ -6982,11 +6982,11 @@
     </message>
     <message>
         <source>Ask for all that is locked ({count})</source>
-        <translation>Demander tout ce qui est fermé ({count})</translation>
+        <translation>Tout demander ({count})</translation>
     </message>
     <message>
         <source>Back (Backspace)</source>
-        <translation>Retour (Retour arrière)</translation>
+        <translation>Revenir (Ret. arr.)</translation>
     </message>
 </context>
 <context>
@@ -7005,7 +7005,7 @@
     </message>
     <message>
         <source>Select an incident, or a tile with a camera, first</source>
-        <translation>Choisissez d&apos;abord un incident ou une vignette avec une caméra</translation>
+        <translation>Choisissez d&apos;abord un incident ou une tuile avec une caméra</translation>
     </message>
     <message>
         <source>The wall is as it was before the spotlight</source>
