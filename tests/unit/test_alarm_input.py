@@ -124,15 +124,18 @@ def test_partners_are_remembered_while_the_store_is_lost(cable: CountedCable) ->
     [
         (None, 0, [Verdict.OK]),
         (None, 2, [Verdict.NOTE]),
+        (None, None, [Verdict.OK]),
+        (AlarmInputFacts(("127.0.0.1", 8443), answers=True), None, [Verdict.OK]),
         (AlarmInputFacts(("127.0.0.1", 8443), answers=False), 2, [Verdict.PROBLEM]),
         (AlarmInputFacts(("::1", 8443), answers=True, ends_at=NOW + timedelta(days=31)), 2, [Verdict.OK, Verdict.OK]),
         (AlarmInputFacts(("0.0.0.0", 1), answers=True, ends_at=NOW + timedelta(days=29)), 0, [Verdict.NOTE] * 2),
         (AlarmInputFacts(("10.0.0.1", 1), answers=True, ends_at=NOW), 1, [Verdict.OK, Verdict.PROBLEM]),
     ],
 )
-def test_what_the_doctor_says(facts: AlarmInputFacts | None, partners: int, verdicts: list[Verdict]) -> None:
+def test_what_the_doctor_says(facts: AlarmInputFacts | None, partners: int | None, verdicts: list[Verdict]) -> None:
     found = judge_alarm_input(facts, partners=partners, now_at=NOW)
     assert [finding.verdict for finding in found] == verdicts
+    assert not any("None" in finding.text for finding in found)
     assert all(finding.advice for finding in found if finding.verdict is not Verdict.OK)
     if facts is not None and facts.answers:
         is_own = facts.address[0] in ("127.0.0.1", "::1")

@@ -159,7 +159,8 @@ def _profile(station: Station) -> list[Finding]:
         return [Finding("profile", Verdict.PROBLEM, text, "choose another with --profile")]
     findings = [doctor.judge_disk(shutil.disk_usage(there).free, str(folder))]
     if station.store_url is None and not (folder / FILE_NAME).exists():
-        return [*findings, Finding("store", Verdict.OK, "none yet; made when wallapp is first used")]
+        none_yet = Finding("store", Verdict.OK, "none yet; made when wallapp is first used")
+        return [*findings, none_yet, *examine_alarms(None, folder, SystemClock())]
     try:
         with closing(open_store(folder, url=station.store_url)) as store:
             with store.reading() as unit:

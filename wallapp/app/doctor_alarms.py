@@ -20,13 +20,16 @@ from wallapp.vault.certificates import certificate_of
 _WITHIN_S: Final = 3.0
 
 
-def examine_alarms(store: Store, profile_dir: Path, clock: Clock) -> list[Finding]:
+def examine_alarms(store: Store | None, profile_dir: Path, clock: Clock) -> list[Finding]:
     """All findings about it. Changes nothing, raises no alarm.
+
+    Args:
+      store: None where there is none yet.
 
     Raises:
       Unavailable: the store does not answer.
     """
-    partners = len(PartnerDesk(store, clock).partners())
+    partners = None if store is None else len(PartnerDesk(store, clock).partners())
     return judge_alarm_input(_facts(profile_dir / STATUS_FILE), partners=partners, now_at=clock.now_at())
 
 

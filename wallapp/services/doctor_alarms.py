@@ -26,12 +26,12 @@ class AlarmInputFacts:
     ends_at: datetime | None = None
 
 
-def judge_alarm_input(facts: AlarmInputFacts | None, *, partners: int, now_at: datetime) -> list[Finding]:
+def judge_alarm_input(facts: AlarmInputFacts | None, *, partners: int | None, now_at: datetime) -> list[Finding]:
     """Whether partners' alarms come in.
 
     Args:
       facts: None where it was never started here, or was ended.
-      partners: how many have a token.
+      partners: how many have a token; None where that is not known.
     """
     if facts is None:
         return [_is_off(partners)]
@@ -41,17 +41,17 @@ def judge_alarm_input(facts: AlarmInputFacts | None, *, partners: int, now_at: d
         text = f"partners' alarms are not heard: nothing answers at {where}, where it was started"
         return [Finding(_CHECK, Verdict.PROBLEM, text, "start wallapp alarm listen again")]
     reach = "this machine alone" if ip_address(host).is_loopback else "other machines too"
-    found = [
-        Finding(_CHECK, Verdict.OK, f"partners' alarms are heard at https://{where} ({reach}); {partners} partners")
-    ]
+    known = "" if partners is None else f"; {partners} partners"
+    text = f"partners' alarms are heard at https://{where} ({reach}){known}"
+    found = [Finding(_CHECK, Verdict.OK, text)]
     if partners == 0:
-        found = [Finding(_CHECK, Verdict.NOTE, found[0].text, "wallapp alarm partner add NAME, or end it")]
+        found = [Finding(_CHECK, Verdict.NOTE, text, "wallapp alarm partner add NAME, or end it")]
     if facts.ends_at is not None:
         found.append(_certificate(facts.ends_at, now_at))
     return found
 
 
-def _is_off(partners: int) -> Finding:
+def _is_off(partners: int | None) -> Finding:
     text = "the alarm input is off: alarms come from wallapp alarm on this machine"
     if partners:
         return Finding(

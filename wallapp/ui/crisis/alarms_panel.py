@@ -182,7 +182,7 @@ class AlarmsPanel(QWidget):
         self._badge.flash(lit=self._is_lit)
 
     def _show_bar(self) -> None:
-        """The buttons that fit the selected one, two in a row; a language's long word has a row to itself."""
+        """The buttons that fit the selected one, two in a row; long words have rows to themselves, below."""
         alarm = self.current
         shown = [act for act in self._acts if alarm is not None and act.fits(alarm)]
         for act in self._acts:
@@ -190,13 +190,12 @@ class AlarmsPanel(QWidget):
             act.button.setVisible(act in shown)
         self._name_acts()
         half_px = (self.width() - 2 * _SIDE_PX - _GAP_PX) // 2
-        row = column = 0
-        for act in shown:
-            is_long = act.button.sizeHint().width() > half_px
-            if is_long and column:
-                row, column = row + 1, 0
-            self._buttons.addWidget(act.button, row, column, 1, 2 if is_long else 1)
-            row, column = (row + 1, 0) if is_long or column else (row, 1)
+        short = [act.button for act in shown if act.button.sizeHint().width() <= half_px]
+        long = [act.button for act in shown if act.button not in short]
+        for place, button in enumerate(short):
+            self._buttons.addWidget(button, place // 2, place % 2)
+        for row, button in enumerate(long, start=(len(short) + 1) // 2):
+            self._buttons.addWidget(button, row, 0, 1, 2)
         self._bar.setVisible(bool(shown))
         self._fit()
 

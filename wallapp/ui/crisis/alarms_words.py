@@ -21,8 +21,9 @@ def line_of(alarm: Alarm, situation: Situation, cameras: Mapping[CameraNumber, C
     """The row of an alarm."""
     title = titled(alarm)
     priority = words.word(alarm.priority)
-    parts = [words.short_time(alarm.raised_at, now_at), alarm.source, camera_word(alarm.camera, cameras)]
-    parts += [standing(alarm, situation.names, now_at), incident_word(alarm.incident, situation)]
+    # How it stands before where it came from: a narrow row ends in dots.
+    parts = [words.short_time(alarm.raised_at, now_at), incident_word(alarm.incident, situation)]
+    parts += [standing(alarm, situation.names, now_at), alarm.source, camera_word(alarm.camera, cameras)]
     detail = " · ".join(part for part in parts if part)
     severity = Severity.QUIET if is_shelved(alarm, now_at) else words.MARKS[alarm.priority]
     spoken = f"{priority}: {title} · {detail}"
