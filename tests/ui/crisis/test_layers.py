@@ -35,6 +35,8 @@ from wallapp.ui.map.view import MapView
 from wallapp.ui.notice import Notice
 
 PLAZA = CameraNumber(101)
+WAIT_MS = 30_000
+"""Of a machine that does much else besides."""
 Key = Qt.Key
 
 
@@ -58,7 +60,7 @@ def make(seat: Seat, qtbot: QtBot, *features: LayerFeature, new: NewLayer | None
     """A layer that is there already."""
     wanted = new or NewLayer("Square", LayerKind.PERIMETER)
     seat.board.act(lambda actor: seat.desks.layers.make(actor, wanted, features))
-    qtbot.waitUntil(lambda: any(layer.name == wanted.name for layer in seat.situation.layers))
+    qtbot.waitUntil(lambda: any(layer.name == wanted.name for layer in seat.situation.layers), timeout=WAIT_MS)
     return next(layer for layer in seat.situation.layers if layer.name == wanted.name)
 
 
@@ -102,14 +104,14 @@ def show_pictures(seat: Seat, qtbot: QtBot, *numbers: int) -> None:
         canvas = seat.window.canvas
         return all(canvas.point_of(TileId(tile), (0.5, 0.5)) is not None for tile in range(len(numbers)))
 
-    qtbot.waitUntil(are_shown)
+    qtbot.waitUntil(are_shown, timeout=WAIT_MS)
 
 
 def test_a_perimeter_drawn_by_keys_reaches_the_other_station(sit: Sit, qtbot: QtBot) -> None:
     other, seat = sit("supervisor", at="desk-2"), sit("operator")
     seat.show(101)
     assert seat.floor.layers.panel.isHidden(), "nobody asked, and there is none"
-    qtbot.waitUntil(seat.window.isActiveWindow)
+    qtbot.waitUntil(seat.window.isActiveWindow, timeout=WAIT_MS)
     qtbot.keyClick(seat.window, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     sheet = map_sheet(seat)
     seat.window.map.panel.view.show_around(plaza(seat), 40.0)
@@ -119,10 +121,10 @@ def test_a_perimeter_drawn_by_keys_reaches_the_other_station(sit: Sit, qtbot: Qt
             qtbot.keyClick(sheet, key, Qt.KeyboardModifier.ShiftModifier)
         qtbot.keyClick(sheet, Key.Key_Return)
     assert len(draft_of(seat).sketch.corners) == 3, "the fourth was the third once more: that ends it"
-    qtbot.waitUntil(lambda: seat.floor.layers.drawing.draft is None)
+    qtbot.waitUntil(lambda: seat.floor.layers.drawing.draft is None, timeout=WAIT_MS)
     other.hear()
-    qtbot.waitUntil(lambda: [layer.name for layer in other.situation.shown_layers] == ["Perimeter"])
-    qtbot.waitUntil(lambda: "frames" in other.floor.layers.panel.list.lines[0].detail)
+    qtbot.waitUntil(lambda: [layer.name for layer in other.situation.shown_layers] == ["Perimeter"], timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "frames" in other.floor.layers.panel.list.lines[0].detail, timeout=WAIT_MS)
     drawn = [each for each in other.floor.map_model.features if isinstance(each.geometry, AreaShape)]
     assert len(drawn) == 1 and drawn[0].label == "Perimeter"
     assert other.floor.layers.panel.isVisible()
@@ -169,14 +171,14 @@ def test_what_is_drawn_lies_over_the_pictures_while_it_grows(sit: Sit, qtbot: Qt
         look(seat)
         return bool(overlays.of(CameraNumber(number)).shapes)
 
-    qtbot.waitUntil(lambda: shapes(101))
+    qtbot.waitUntil(lambda: shapes(101), timeout=WAIT_MS)
     assert overlays.of(PLAZA).frame == "#E5383B"
     assert not shapes(116)
     bar = seat.floor.layers.panel.bar
     assert bar is not None
-    qtbot.waitUntil(lambda: "101" in bar.measure.text() and "116" not in bar.measure.text())
+    qtbot.waitUntil(lambda: "101" in bar.measure.text() and "116" not in bar.measure.text(), timeout=WAIT_MS)
     seat.floor.layers.drawing.end()
-    qtbot.waitUntil(lambda: not shapes(101))
+    qtbot.waitUntil(lambda: not shapes(101), timeout=WAIT_MS)
 
 
 def test_a_corner_is_set_on_the_ground_of_a_calibrated_picture(sit: Sit, qtbot: QtBot) -> None:
@@ -244,13 +246,13 @@ def test_a_perimeter_round_an_incident_by_its_radius(sit: Sit, qtbot: QtBot) -> 
     seat = sit("operator")
     middle = plaza(seat)
     seat.board.act(lambda actor: seat.desks.incidents.open(actor, NewIncident("Fall", place=middle)))
-    qtbot.waitUntil(lambda: len(seat.situation.incidents) == 1)
+    qtbot.waitUntil(lambda: len(seat.situation.incidents) == 1, timeout=WAIT_MS)
     incident = seat.situation.incidents[0].incident
     make(seat, qtbot, new=NewLayer("There before", LayerKind.ROUTE))
     seat.floor.layers.drawing.draw_perimeter(incident)
     bar, sheet = seat.floor.layers.panel.bar, map_sheet(seat)
     assert bar is not None and bar.radius.isVisible() and bar.radius.value() == 50
-    qtbot.waitUntil(lambda: bar.height() >= bar.minimumSizeHint().height() and cut_buttons(bar) == [])
+    qtbot.waitUntil(lambda: bar.height() >= bar.minimumSizeHint().height() and cut_buttons(bar) == [], timeout=WAIT_MS)
     for field in (bar.name, bar.radius):
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         assert QApplication.focusWidget() is field
@@ -262,7 +264,7 @@ def test_a_perimeter_round_an_incident_by_its_radius(sit: Sit, qtbot: QtBot) -> 
     qtbot.keyClick(bar.radius, Key.Key_Return)
     assert draft_of(seat).sketch.radius_m == 80.0
     qtbot.mouseClick(bar.done, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(seat.situation.shown_layers) == 2)
+    qtbot.waitUntil(lambda: len(seat.situation.shown_layers) == 2, timeout=WAIT_MS)
     layer = seat.situation.shown_layers[1]
     assert layer.incident == incident.id and str(incident.number) in layer.name
     assert layer.features[0].radius_m == 80.0 and layer.features[0].geometry == point(middle)
@@ -297,7 +299,7 @@ def test_a_corner_is_dragged_and_the_change_kept(sit: Sit, qtbot: QtBot) -> None
     bar.name.setFocus()
     qtbot.keyClicks(bar.name, "North gate")
     qtbot.keyClick(bar.name, Key.Key_Return)
-    qtbot.waitUntil(lambda: seat.situation.layers[0].features[0].title == "North gate")
+    qtbot.waitUntil(lambda: seat.situation.layers[0].features[0].title == "North gate", timeout=WAIT_MS)
     assert seat.situation.layers[0].features[0].geometry != feature.geometry
 
 
@@ -310,14 +312,14 @@ def test_the_list_switches_orders_and_locks(sit: Sit, qtbot: QtBot) -> None:
     panel.list.setFocus()
     panel.list.setCurrentRow(1)
     qtbot.keyClick(panel.list, Key.Key_Space)
-    qtbot.waitUntil(lambda: [layer.name for layer in seat.situation.shown_layers] == ["High"])
+    qtbot.waitUntil(lambda: [layer.name for layer in seat.situation.shown_layers] == ["High"], timeout=WAIT_MS)
     assert not panel.list.lines[1].is_on and panel.list.lines[1].switch == "off"
     assert not [each for each in seat.floor.map_model.features if isinstance(each.geometry, AreaShape)]
     qtbot.keyClick(panel.list, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: [line.title for line in panel.list.lines] == ["Low", "High"])
+    qtbot.waitUntil(lambda: [line.title for line in panel.list.lines] == ["Low", "High"], timeout=WAIT_MS)
     low = next(layer for layer in seat.situation.layers if layer.name == "Low")
     seat.floor.layers.lock(low)
-    qtbot.waitUntil(lambda: "locked" in panel.list.lines[0].detail)
+    qtbot.waitUntil(lambda: "locked" in panel.list.lines[0].detail, timeout=WAIT_MS)
     locked = next(layer for layer in seat.situation.layers if layer.name == "Low")
     menu = layer_menu(locked, seat.floor.layers, may_draw=True, has_files=True, parent=panel)
     closed = [action.text() for action in menu.actions() if action.text() and not action.isEnabled()]
@@ -334,11 +336,11 @@ def test_a_drawing_is_deleted_and_a_layer_archived_once_confirmed(sit: Sit, qtbo
 
     seat.floor.layers.erase(layer, layer.features[0])
     agree()
-    qtbot.waitUntil(lambda: seat.situation.layers[0].features == ())
+    qtbot.waitUntil(lambda: seat.situation.layers[0].features == (), timeout=WAIT_MS)
     assert "nothing drawn" in seat.floor.layers.panel.list.lines[0].detail
     seat.floor.layers.archive(seat.situation.layers[0])
     agree()
-    qtbot.waitUntil(lambda: seat.situation.layers == ())
+    qtbot.waitUntil(lambda: seat.situation.layers == (), timeout=WAIT_MS)
     assert seat.floor.layers.panel.isHidden()
 
 
@@ -346,7 +348,7 @@ def test_a_layer_for_supervisors_is_not_the_operators(sit: Sit, room: CrisisRoom
     supervisor, operator = sit("supervisor", at="desk-2"), sit("operator")
     layer = make(supervisor, qtbot, square(plaza(operator)))
     operator.hear()
-    qtbot.waitUntil(lambda: len(operator.situation.layers) == 1)
+    qtbot.waitUntil(lambda: len(operator.situation.layers) == 1, timeout=WAIT_MS)
     form = LayerForm(layer, now_at=room.clock.now_at(), mine=[Role.SUPERVISOR])
     qtbot.addWidget(form)
     form.roles[Role.SUPERVISOR].setChecked(True)
@@ -358,9 +360,9 @@ def test_a_layer_for_supervisors_is_not_the_operators(sit: Sit, room: CrisisRoom
     assert form.wanted.valid_until_at is not None and form.wanted.valid_until_at > room.clock.now_at()
     wanted = form.wanted
     supervisor.board.act(lambda actor: supervisor.desks.layers.change(actor, layer, wanted))
-    qtbot.waitUntil(lambda: "supervisor" in supervisor.floor.layers.panel.list.lines[0].detail)
+    qtbot.waitUntil(lambda: "supervisor" in supervisor.floor.layers.panel.list.lines[0].detail, timeout=WAIT_MS)
     operator.hear()
-    qtbot.waitUntil(lambda: operator.situation.layers == ())
+    qtbot.waitUntil(lambda: operator.situation.layers == (), timeout=WAIT_MS)
     form.roles[Role.SUPERVISOR].setChecked(False)
     form.roles[Role.AUDITOR].setChecked(True)
     assert form.refusal.text(), "who shuts themselves out is told"
@@ -375,7 +377,7 @@ def test_a_layer_that_waits_for_a_level_is_listed_for_who_draws(sit: Sit, qtbot:
     assert not [each for each in seat.floor.map_model.features if isinstance(each.geometry, AreaShape)]
     make(seat, qtbot, new=NewLayer("Now", LayerKind.ROUTE))
     other.hear()
-    qtbot.waitUntil(lambda: [layer.name for layer in other.situation.layers] == ["Now"])
+    qtbot.waitUntil(lambda: [layer.name for layer in other.situation.layers] == ["Now"], timeout=WAIT_MS)
 
 
 def test_times_that_were_not_touched_stay_to_the_second(sit: Sit, room: CrisisRoom, qtbot: QtBot) -> None:
@@ -414,17 +416,17 @@ def test_a_geojson_file_comes_in_hidden_and_goes_out_whole(sit: Sit, tmp_path: P
     source.write_text(json.dumps(GEOJSON), encoding="utf-8")
     layers.choose_file = lambda: str(source)
     layers.take_in()
-    qtbot.waitUntil(lambda: len(seat.situation.layers) == 1)
+    qtbot.waitUntil(lambda: len(seat.situation.layers) == 1, timeout=WAIT_MS)
     layer = seat.situation.layers[0]
     assert (layer.name, layer.state, layer.kind) == ("Evacuation plan", LayerState.HIDDEN, LayerKind.IMPORTED)
     assert seat.situation.shown_layers == () and "not looked at" in layers.panel.list.lines[0].detail
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     assert "Drawings: 1" in told[-1].text and "feature 2" in told[-1].text
     layers.look_at(layer)
     assert [each.label for each in seat.floor.map_model.features if each.label == "Exit"], "on this map alone"
     layers.choose_new = lambda name: str(copy)
     layers.write_out(layer)
-    qtbot.waitUntil(copy.exists)
+    qtbot.waitUntil(copy.exists, timeout=WAIT_MS)
     written = json.loads(copy.read_text(encoding="utf-8"))
     assert written["author"] == "fire brigade" and written["name"] == "Evacuation plan"
     assert written["features"][0]["id"] == 7
@@ -438,7 +440,7 @@ def test_a_bad_file_gives_one_clear_line(sit: Sit, tmp_path: Path, qtbot: QtBot)
     bad.write_text("{", encoding="utf-8")
     seat.floor.layers.choose_file = lambda: str(bad)
     seat.floor.layers.take_in()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     assert told[-1].is_trouble and "bad.geojson" in told[-1].text and "\n" not in told[-1].text
     assert seat.situation.layers == ()
 
@@ -448,7 +450,7 @@ def test_what_was_drawn_here_leaves_in_its_colours(sit: Sit, tmp_path: Path, qtb
     layer = make(seat, qtbot, square(plaza(seat)))
     seat.floor.layers.choose_new = lambda name: str(tmp_path / name)
     seat.floor.layers.write_out(layer)
-    qtbot.waitUntil((tmp_path / "Square.geojson").exists)
+    qtbot.waitUntil((tmp_path / "Square.geojson").exists, timeout=WAIT_MS)
     properties = json.loads((tmp_path / "Square.geojson").read_text(encoding="utf-8"))["features"][0]["properties"]
     assert properties == {"stroke": "#E5383B", "fill": "#E5383B"}
 
@@ -458,11 +460,11 @@ def test_a_refusal_of_the_store_keeps_what_was_drawn(sit: Sit, qtbot: QtBot) -> 
     told = notices(seat)
     layer = make(seat, qtbot)
     seat.board.act(lambda actor: seat.desks.layers.change(actor, layer, replace(layer, locked=True)))
-    qtbot.waitUntil(lambda: seat.situation.layers[0].locked)
+    qtbot.waitUntil(lambda: seat.situation.layers[0].locked, timeout=WAIT_MS)
     seat.floor.layers.draw_on(layer, Tool.POINT)  # as if the lock had not been heard of
     draft_of(seat).add(plaza(seat))
     draft_of(seat).finish()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     assert told[-1].is_trouble and "lock" in told[-1].text
     assert draft_of(seat).sketch.is_whole, "nothing that was drawn is lost"
 
@@ -484,7 +486,7 @@ def test_who_may_not_draw_sees_layers_and_changes_none(sit: Sit, qtbot: QtBot) -
     operator, auditor = sit("operator"), sit("auditor", at="desk-2")
     make(operator, qtbot, square(plaza(operator)))
     auditor.hear()
-    qtbot.waitUntil(lambda: len(auditor.situation.layers) == 1)
+    qtbot.waitUntil(lambda: len(auditor.situation.layers) == 1, timeout=WAIT_MS)
     panel = auditor.floor.layers.panel
     assert panel.isVisible() and not panel.draw.isVisible()
     panel.list.setFocus()
@@ -495,7 +497,7 @@ def test_who_may_not_draw_sees_layers_and_changes_none(sit: Sit, qtbot: QtBot) -
         "Write a GeoJSON file…",
     ]
     auditor.hear()
-    qtbot.waitUntil(lambda: panel.list.lines[0].is_on)
+    qtbot.waitUntil(lambda: panel.list.lines[0].is_on, timeout=WAIT_MS)
 
 
 def test_a_camera_that_nobody_here_may_know_of_is_not_named(sit: Sit, qtbot: QtBot) -> None:
@@ -503,11 +505,11 @@ def test_a_camera_that_nobody_here_may_know_of_is_not_named(sit: Sit, qtbot: QtB
     rooms, hidden = seat.board.rooms, CameraNumber(102)
     layer = make(seat, qtbot, square(plaza(seat), 80.0))
     panel = seat.floor.layers.panel
-    qtbot.waitUntil(lambda: hidden in (panel.cameras.of(layer.id) or ()))
+    qtbot.waitUntil(lambda: hidden in (panel.cameras.of(layer.id) or ()), timeout=WAIT_MS)
     assert str(hidden) in panel.list.lines[0].spoken
     known = {number: camera for number, camera in rooms.cameras.items() if number != hidden}
     seat.board.rooms = replace(rooms, cameras=known)
     other = make(seat, qtbot, square(plaza(seat), 80.0), new=NewLayer("Again", LayerKind.HAZARD, order=1))
-    qtbot.waitUntil(lambda: panel.cameras.of(other.id) is not None)
+    qtbot.waitUntil(lambda: panel.cameras.of(other.id) is not None, timeout=WAIT_MS)
     assert hidden not in (panel.cameras.of(other.id) or ())
     assert str(hidden) not in panel.list.lines[0].spoken and "101" in panel.list.lines[0].spoken
