@@ -6990,7 +6990,7 @@
     </message>
     <message>
         <source>Ask for all that is locked ({count})</source>
-        <translation>طلب كل ما هو مغلق ({count})</translation>
+        <translation>طلب المغلق ({count})</translation>
     </message>
     <message>
         <source>Back (Backspace)</source>
