@@ -192,7 +192,7 @@ class SpotlightBar(QWidget):
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.ask, self.back = QPushButton(), QPushButton()
         for button in (self.ask, self.back):
-            button.setStyleSheet("padding: 3px 10px;")
+            button.setStyleSheet("padding: 3px 7px;")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
