@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wallapp.app.demo_levels import prepare_levels
 from wallapp.app.demo_people import CAST, DEMO_PASSWORD, demo_code, seed_demo
 from wallapp.app.lease_lane import LeaseLane, Sighting
 from wallapp.app.sources import Register
@@ -83,6 +84,7 @@ class Access:
             raise BadInput(f"this store holds {whose} accounts; choose another --profile or --store")
         if self._is_demo and self.people.is_empty():
             pin = seed_demo(self._store, cameras, passwords=self._passwords, keys=self._keys, station=self.station)
+            prepare_levels(self._store, station=self.station)
             with self._store.writing() as unit:
                 unit.settings.put_setting(_DEMO_KIND, write_pin(pin))
             self.keep_pin(pin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,13 +11,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.crisis.conftest import CrisisRoom, Seat, Sit
+from wallapp.app.demo_levels import prepare_levels
+from wallapp.app.demo_people import DEMO_PASSWORD
 from wallapp.base.ids import CameraNumber, LayoutNumber, StationName, TileId
 from wallapp.domain.crisis_level import RATIFY_WITHIN, Bindings, CrisisLevel
 from wallapp.domain.layer import LayerKind, LayerState
 from wallapp.domain.logbook import LogEvent
+from wallapp.domain.place import Place
 from wallapp.services.actor import Actor
 from wallapp.services.crisis import LevelWish
+from wallapp.services.crisis_presets import CrisisPresets
+from wallapp.services.incidents import NewIncident
 from wallapp.services.layers import NewLayer
+from wallapp.ui.access.confirmer import StepUpDialog
 from wallapp.ui.access.notices import Kind
 from wallapp.ui.crisis.level_form import LevelForm
 from wallapp.ui.crisis.level_page import LevelPage
@@ -24,6 +31,7 @@ from wallapp.ui.crisis.level_presets import PresetsForm
 from wallapp.ui.language import Language
 
 WAIT_MS = 15_000
+CORNICHE = Place(33.6055, -7.6192)
 TASKS = ("Call the prefecture", "Open the second room")
 
 
@@ -330,3 +338,60 @@ def test_block_and_page_are_whole_in_every_language(
     block = boss.floor.levels.block
     assert block.text().startswith("2 ") and block.isVisible() and block.width() >= 104
     assert all(button.width() >= button.sizeHint().width() for button in page.ladder.values())
+
+
+def test_a_level_that_opens_access_asks_the_second_person_for_their_second_factor(
+    sit: Sit, room: CrisisRoom, qtbot: QtBot
+) -> None:
+    second = sit("operator")
+    boss = Actor(room.person("supervisor").account, StationName("desk-9"))
+    incident = second.desks.incidents.open(boss, NewIncident("Crowd fall", place=CORNICHE)).value
+    bindings = Bindings(circumstances=frozenset({"crisis nearby"}))
+    wish = replace(_wish(second, CrisisLevel.WATCH, bindings), incident=incident.id)
+    second.desks.crisis.ask(boss, wish)
+    second.hear()
+    qtbot.waitUntil(lambda: second.situation.level.asked is not None, timeout=WAIT_MS)
+    page = _page(second, qtbot)
+    assert "crisis nearby" in page.asked_text.text() and "second factor" in page.asked_text.text()
+    page.agree.click()
+    (proof,) = second.window.findChildren(StepUpDialog)
+    assert second.situation.level.level is CrisisLevel.ROUTINE
+    proof.password.setText(DEMO_PASSWORD)
+    proof.code.setText(room.code("operator"))
+    proof.send.click()
+    qtbot.waitUntil(lambda: second.situation.level.level is CrisisLevel.WATCH, timeout=WAIT_MS)
+    with room.file.reading() as unit:
+        (fact,) = unit.facts.facts(room.clock.now_at() - timedelta(days=1))
+    assert page.facts.text_of("Access that it opens") == "crisis nearby" and fact is not None
+
+
+def test_access_needs_an_incident_with_a_place_before_it_is_asked_for(sit: Sit, qtbot: QtBot) -> None:
+    boss = sit("supervisor")
+    assert boss.actor is not None
+    nearby = Bindings(circumstances=frozenset({"crisis nearby"}))
+    boss.desks.presets.prepare(boss.actor, CrisisLevel.WATCH, nearby)
+    form = _form(boss, qtbot, CrisisLevel.WATCH)
+    assert form.bindings.bindings == nearby
+    form.reason.setText("crowd")
+    form.ask.click()
+    assert "incident" in form.refusal.text() and form.isVisible()
+    form.reject()
+
+
+def test_a_wall_alone_has_the_level_over_it(sit: Sit, room: CrisisRoom, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    band = seat.floor.levels.band
+    seat.window.menus.wall_only.setChecked(True)
+    assert band.isHidden()
+    _raise_to(room, qtbot, seat, CrisisLevel.FULL)
+    qtbot.waitUntil(band.isVisible, timeout=WAIT_MS)
+    assert band.text() == "3 FULL ACTIVATION" and "3 FULL ACTIVATION" in band.accessibleName()
+    seat.window.menus.wall_only.setChecked(False)
+    assert band.isHidden() and seat.floor.levels.block.isVisible()
+
+
+def test_the_demos_levels_are_prepared(room: CrisisRoom) -> None:
+    prepare_levels(room.file, station=StationName("desk-1"))
+    prepared = CrisisPresets(room.file).presets()
+    assert all(prepared[level].checklist for level in CrisisLevel if level.needs_review)
+    assert prepared[CrisisLevel.ROUTINE] == Bindings()

@@ -49,7 +49,8 @@ class _Items(QListWidget):
         return QSize(320, self._needed_px(min(_ROWS_AT_MOST, self.count())))
 
     def _needed_px(self, rows: int) -> int:
-        return sum(max(self.sizeHintForRow(row), 24) for row in range(rows)) + 4
+        """As they are laid out: the hint of a row knows nothing of wrapped words."""
+        return sum(max(self.visualItemRect(self.item(row)).height(), 24) for row in range(rows)) + 4
 
 
 class ChecklistPanel(QWidget):
@@ -122,6 +123,7 @@ class ChecklistPanel(QWidget):
 
     def _fit(self) -> None:
         """As high as what it shows."""
+        self.list.doItemsLayout()
         rows_px = self.list.sizeHint().height()
         self.list.setMinimumHeight(self.list.minimumSizeHint().height())
         self.list.setMaximumHeight(rows_px)

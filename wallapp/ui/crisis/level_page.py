@@ -12,13 +12,14 @@ from wallapp.domain.crisis_level import CrisisLevel, may_follow
 from wallapp.domain.permissions import Verb
 from wallapp.services.crisis import LevelView
 from wallapp.ui import theme
-from wallapp.ui.access.labels import Refusal, column_of, heading, quiet
+from wallapp.ui.access.labels import Refusal, column_of, grow, heading, quiet
 from wallapp.ui.access.pages.facts import Facts
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.crisis.level_facts import asked_title, asked_words, level_facts, ratify_words
 from wallapp.ui.crisis.level_words import REVIEW_MINUTES, USUAL_REVIEW, chip_sheet, lasting, level_called
 
 _SIZE_PX: Final = (760, 640)
+_FACTS_PX: Final = 170
 _REASON_MOST: Final = 200
 
 
@@ -49,6 +50,7 @@ class LevelPage(QDialog):
         self.resize(*_SIZE_PX)
         self.ladder = {level: QPushButton() for level in CrisisLevel}
         self.facts = Facts()
+        self.facts.setMinimumHeight(_FACTS_PX)
         self.refusal = Refusal()
         self.refusal.setMinimumHeight(0)
         self.asked_title, self.asked_text, self.ratify_text = heading(), quiet(), heading()
@@ -127,6 +129,7 @@ class LevelPage(QDialog):
         self._review_row.setVisible(self._may_ask and activation is not None and view.level.needs_review)
         self.down.setVisible(self._may_ask and view.level is not CrisisLevel.ROUTINE)
         self.prepare.setVisible(self._may_ask)
+        grow(self)
 
     def _agree_by_key(self) -> None:
         if self.agree.isVisible():
