@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from wallapp.base.ids import CameraNumber, IncidentId, TileId
 from wallapp.domain.incident import Incident
@@ -22,6 +22,7 @@ from wallapp.ui.crisis.incident_page import IncidentPage
 from wallapp.ui.crisis.incidents_panel import IncidentsPanel
 from wallapp.ui.map.desk import MapDesk
 from wallapp.ui.map.model import MapModel
+from wallapp.ui.map.view import MapView
 from wallapp.ui.notice import Notice
 from wallapp.ui.right_side import RightSide
 from wallapp.ui.role_menu import RoleMenu
@@ -132,11 +133,12 @@ class IncidentFloor(QObject):
         self._over(form)
 
     def _pointed(self) -> tuple[CameraNumber | None, Place | None]:
-        view = self._map_desk.panel.view
-        if view.hasFocus() and view.attention.place is not None:
-            return None, view.attention.place
-        if view.hasFocus() and view.attention.picked is not None:
-            return view.attention.picked, None
+        view = QApplication.focusWidget()
+        if isinstance(view, MapView):  # at the side, in place of the wall, or on a tile
+            if view.attention.place is not None:
+                return None, view.attention.place
+            if view.attention.picked is not None:
+                return view.attention.picked, None
         number = self._session.camera_on(TileId(self._session.selected))
         return (number if number in self._board.rooms.cameras else None), None
 

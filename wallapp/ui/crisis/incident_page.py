@@ -88,7 +88,7 @@ class IncidentPage(QDialog):
         self._join()
         self._timer = QTimer(self)
         self._timer.setInterval(PRESENT_MS)
-        self._timer.timeout.connect(self._be_present)
+        self._timer.timeout.connect(self._stay_present)
         self._timer.start()
         self._be_present()
         self.look()
@@ -291,6 +291,11 @@ class IncidentPage(QDialog):
         if actor is not None:
             work = lambda: rooms.desks.incidents.be_present(actor, incident)  # noqa: E731  # as above
             ask(rooms.clerk, self, work, then=lambda _: self.look(), failed=lambda _error: None)
+
+    def _stay_present(self) -> None:
+        """Not while the station is locked: nobody looks at it then."""
+        if self.isVisible():
+            self._be_present()
 
     def _leave(self) -> None:
         rooms, incident = self._board.rooms, self.incident
