@@ -115,6 +115,17 @@ def test_a_message_that_has_ended_is_referred_to_no_more(station: Station) -> No
     assert (again.msg_type, again.references) == (MsgType.ALERT, ())
 
 
+def test_what_was_sent_is_never_changed(station: Station) -> None:
+    boss = station.who("operator")
+    incident = station.incidents.open(boss, NewIncident("fire", SQUARE)).value.id
+    issue(station, incident)
+    seen = station.incidents.incident(boss, incident).incident
+    (link,) = seen.cap_messages
+    for wanted in ((), (replace(link, msg_type=MsgType.CANCEL),)):
+        with pytest.raises(RuleBroken, match="stays as it is"):
+            station.incidents.change(boss, seen, replace(seen, cap_messages=wanted))
+
+
 def test_an_all_clear_leaves_after_the_incident_is_closed(station: Station) -> None:
     boss = station.who("operator")
     incident = station.incidents.open(boss, NewIncident("fire", SQUARE)).value.id

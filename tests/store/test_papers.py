@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.fakes.shared_room import QUAY, SAFE, SQUARE, Station, seed
+from tests.fakes.shared_room import CAMERAS, QUAY, SAFE, SQUARE, Station, seed
 from wallapp.app.papers import ExchangeFiles
 from wallapp.base.errors import BadInput, Denied, NotFound
 from wallapp.base.ids import CameraNumber, FeatureId, IncidentId
+from wallapp.domain.camera import StreamName
 from wallapp.domain.incident import CameraRole
 from wallapp.domain.layer import LayerFeature, LayerKind, point
 from wallapp.domain.logbook import LogEvent, LogKind
@@ -30,6 +32,7 @@ from wallapp.services.log_paper import Left, LogPaper, log_paper, note_left
 from wallapp.services.logbook import NewLine
 from wallapp.services.markers import NewMarker
 from wallapp.services.shared_ports import LogQuery
+from wallapp.services.shared_sight import Sight
 from wallapp.services.situation import SituationDesks
 from wallapp.store.unit_of_work import Store
 
@@ -256,6 +259,20 @@ def test_only_public_cameras_go_to_another_map_and_never_an_address(station: Sta
     assert b"<event" not in nothing.replace(b"<events", b"")
     with pytest.raises(Denied):
         cot_content(desks(station), station.who("admin"), CotWish())
+
+
+def test_no_stream_and_no_credential_is_even_handed_on(store: Store, tmp_path: Path) -> None:
+    seed(store)
+    streams = {StreamName.MAIN: "rtsp://10.0.0.7/main"}
+    secret = {SQUARE: replace(CAMERAS[SQUARE], streams=streams, credential="vault-entry")}
+    station = Station(store, tmp_path, "desk-1", knows=lambda _unit, _person: Sight(secret))
+    actor = station.who("operator")
+    incident = station.incidents.open(actor, NewIncident("fire", SQUARE)).value.id
+    (camera,) = cot_content(desks(station), actor, CotWish()).cameras
+    (shown,) = brief(station, "operator", incident).cameras
+    for one in (camera, shown.camera):
+        assert (one.number, one.streams, one.credential) == (SQUARE, {}, "")
+    station.stop()
 
 
 def test_a_watched_folder_gives_each_file_once(tmp_path: Path) -> None:
