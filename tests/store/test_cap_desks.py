@@ -285,6 +285,18 @@ def test_what_comes_by_itself_calls_once_and_is_acknowledged_by_being_taken_in(s
     two.stop()
 
 
+def test_an_incident_opened_from_the_alarm_is_told_the_rest(station: Station) -> None:
+    actor, alert = station.who("operator"), came("a-1")
+    inside(station).announce(station.name, alert)
+    (alarm,) = station.alarms.alarms(actor).alarms
+    opened = station.alarms.open_incident(actor, alarm.id).value
+    (offer,) = inside(station).offers(actor, "a.xml", [_reading(alert)])
+    assert (offer.effect, [one.id for one in offer.incidents]) == (Effect.CHANGES, [opened.id])
+    told = inside(station).take_in(actor, alert).value
+    assert (told.id, told.areas[0].area_desc, len(told.cap_messages)) == (opened.id, "Quai", 1)
+    assert len(station.incidents.incidents(actor)) == 1
+
+
 @pytest.mark.skipif(SAMPLES is None, reason="the sample messages are not here")
 def test_every_sample_is_offered_and_what_opens_can_be_taken_in(station: Station) -> None:
     actor, desk = station.who("operator"), inside(station)

@@ -113,7 +113,7 @@ class CapInDesk:
             if offer.alert is None:
                 found.append(offer)
                 continue
-            effect, incidents = _effect(mine, offer.alert)
+            effect, incidents = self._weighed(look.view, mine, offer.alert)
             seen = tuple(seen_incident(one, look.sight) for one in incidents)
             found.append(replace(offer, effect=effect, incidents=seen))
         return found
@@ -130,7 +130,7 @@ class CapInDesk:
 
         def plan(doing: Doing) -> list[Operation]:
             doing.signed_in()
-            effect, incidents = _effect(self._all(doing.view), alert)
+            effect, incidents = self._weighed(doing.view, self._all(doing.view), alert)
             if effect is Effect.KNOWN:
                 raise RuleBroken("this message was taken in before; nothing was changed")
             if effect is Effect.NOTHING:
@@ -173,6 +173,16 @@ class CapInDesk:
             return False
         self._alarms.raise_alarm(station, raised)
         return True
+
+    def _weighed(self, view: ObjectView, mine: Sequence[Incident], alert: Alert) -> tuple[Effect, tuple[Incident, ...]]:
+        """What it would do; where somebody opened an incident from its alarm already, it tells that one the rest."""
+        effect, incidents = _effect(mine, alert)
+        if effect is Effect.OPENS:
+            alarm = view.entity(SharedKind.ALARM, alarm_identifier(self._raised(alert), self._exercise))
+            opened = alarm.fields.get("incident") if alarm is not None else None
+            found = tuple(one for one in mine if one.id == opened)
+            return (Effect.CHANGES, found) if found else (effect, ())
+        return effect, incidents
 
     def _all(self, view: ObjectView) -> list[Incident]:
         return [incident_of(each) for each in view.entities(SharedKind.INCIDENT) if each.exercise == self._exercise]
