@@ -117,6 +117,9 @@ def test_a_view_is_let_go_where_nothing_was_placed(sit: Sit, qtbot: QtBot) -> No
     assert seat.floor.incidents.form is not None
     qtbot.keyClick(seat.floor.incidents.form, Qt.Key.Key_Escape)
     assert len(said(seat, "forget")) == len(said(seat, "remember")) == 2
+    spots.place_marker(spot_of(seat, 0.5, 0.5))
+    spots.stop()
+    assert len(said(seat, "forget")) == len(said(seat, "remember")) == 3, "the window closed over the form"
 
 
 def test_an_incident_opened_on_a_spot_has_its_marker_there(sit: Sit, qtbot: QtBot) -> None:

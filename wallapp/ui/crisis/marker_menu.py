@@ -110,6 +110,7 @@ def _line(menu: QMenu, text: str, *, is_title: bool = False, icon: QIcon | None 
     action.setText(text)
     action.setDefaultWidget(part)
     action.setEnabled(False)
+    part.setEnabled(True)  # the line is not to be chosen, and its colours stay
     return action
 
 

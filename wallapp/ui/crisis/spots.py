@@ -89,6 +89,7 @@ class SpotFloor(QObject):
         self._canvas = canvas
         self._window = window
         self._asked: Callable[[TileSpot | None], None] | None = None
+        self._held: set[str] = set()
         canvas.spot_desk = self
         canvas.mark_chosen.connect(lambda marker: self.show_marker(MarkerId(marker)))
         canvas.spot_chosen.connect(self._answer)
@@ -99,7 +100,9 @@ class SpotFloor(QObject):
         menu.add_page(lambda: self.tr("Mark a spot of the selected tile…"), self.ask_spot, keys="Ctrl+M", verbs=works)
 
     def stop(self) -> None:
-        """The window closes."""
+        """The window closes: what was pointed at and never placed holds nothing."""
+        for holder in tuple(self._held):
+            self._let_go(holder)
         self.views.stop()
 
     # What the menu of a spot leads to
@@ -115,7 +118,7 @@ class SpotFloor(QObject):
         self._incidents.open_form(target.camera, target.place, lambda incident: self._mark_incident(target, incident))
         form = self._incidents.form
         if form is not None:
-            form.rejected.connect(lambda: self.views.release(target.holder))
+            form.rejected.connect(lambda: self._let_go(target.holder))
 
     def place_marker(self, spot: TileSpot | Place) -> None:
         """Open the small form; Enter places it."""
@@ -127,7 +130,7 @@ class SpotFloor(QObject):
             target.where, incidents=self._named(), chosen=chosen.id if chosen else None, parent=self._window
         )
         form.accepted.connect(lambda: self._place(target, self._new(target, form.said)))
-        self._open(form, lambda: self.views.release(target.holder))
+        self._open(form, lambda: self._let_go(target.holder))
 
     def spotlight(self, about: Marker | TileSpot | Place) -> None:
         """Bring up the cameras around it."""
@@ -221,6 +224,7 @@ class SpotFloor(QObject):
             return
         markers = self.board.rooms.desks.markers
         anchor = self.views.signed(target.anchor, target.holder)
+        self._held.discard(target.holder)
         self.views.moving(marker, target.holder, anchor)
 
         def work(actor: Actor) -> Done[Marker]:
@@ -273,9 +277,11 @@ class SpotFloor(QObject):
             self.told.emit(Notice(self.tr("The register does not know this camera"), Weight.TROUBLE))
             return None
         facts = self._canvas.pictures.facts(spot.camera)
+        self._held.add(holder)
         try:
             held = self.views.hold(holder, spot, source_px=facts.source_px if facts is not None else (0, 0))
         except RuleBroken as error:
+            self._let_go(holder)
             self.told.emit(Notice(say(error), Weight.TROUBLE))
             return None
         anchor: Anchor = CameraAnchor(spot.camera) if held is None else ImageAnchor(spot.camera, *held)
@@ -320,6 +326,7 @@ class SpotFloor(QObject):
     def _place(self, target: Target, new: NewMarker) -> None:
         markers = self.board.rooms.desks.markers
         new = replace(new, anchor=self.views.signed(new.anchor, target.holder))
+        self._held.discard(target.holder)
 
         def work(actor: Actor) -> Done[Marker]:
             return markers.place(actor, new, is_clear=target.is_clear, marker=MarkerId(target.holder))
@@ -332,6 +339,10 @@ class SpotFloor(QObject):
             self.told.emit(Notice(say(error), Weight.TROUBLE))
 
         self.board.act(work, placed, failed=failed)
+
+    def _let_go(self, holder: str) -> None:
+        self._held.discard(holder)
+        self.views.release(holder)
 
     def _view(self, marker: MarkerId) -> MarkerView | None:
         return next((view for view in self.board.situation.markers if view.marker.id == marker), None)
