@@ -277,6 +277,12 @@ def check_drawing(layer: CrisisLayer) -> None:
         raise RuleBroken("an archived layer is not changed any more; copy it")
 
 
+def without(layer: CrisisLayer, feature: FeatureId) -> CrisisLayer:
+    """The layer as it looks without one of its drawings; itself where that is none of its."""
+    left = tuple(each for each in layer.features if each.id != feature)
+    return layer if len(left) == len(layer.features) else replace(layer, features=left)
+
+
 def is_visible(layer: CrisisLayer, roles: Iterable[Role], level: CrisisLevel, now_at: datetime) -> bool:
     """Whether somebody with these roles sees it now, at this crisis level."""
     return (

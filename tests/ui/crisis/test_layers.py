@@ -276,8 +276,15 @@ def test_a_corner_is_dragged_and_the_change_kept(sit: Sit, qtbot: QtBot) -> None
     seat = sit("operator")
     feature = square(plaza(seat))
     layer = make(seat, qtbot, feature)
+    areas = [each for each in seat.floor.map_model.features if isinstance(each.geometry, AreaShape)]
+    assert len(areas) == 1
     seat.floor.layers.change(layer, layer.features[0])
+    assert not [each for each in seat.floor.map_model.features if isinstance(each.geometry, AreaShape)]
+    assert [drawn.id for drawn in seat.board.layers()] == [layer.id, "draft"]
+    assert seat.board.layers()[0].features == (), "what is changed is not seen twice"
     sheet = map_sheet(seat)
+    qtbot.waitUntil(lambda: sheet.height() > 200, timeout=WAIT_MS)
+    seat.window.map.panel.view.show_around(plaza(seat), 20.0)
     corner = feature.geometry.places[2]
     start = on_map(seat, corner)
     goal = start + QPoint(40, -30)

@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wallapp.base.errors import Unavailable, WallError
-from wallapp.base.ids import CameraNumber
-from wallapp.domain.layer import CrisisLayer
+from wallapp.base.ids import CameraNumber, FeatureId
+from wallapp.domain.layer import CrisisLayer, without
 from wallapp.domain.marker import Marker
 from wallapp.domain.sight import Gaze
 from wallapp.services.actor import Actor
@@ -51,7 +51,9 @@ class SituationBoard(QObject):
         self.is_read = False
         self._markers: tuple[Marker, ...] = ()
         self._draft: CrisisLayer | None = None
+        self._replaced: FeatureId | None = None
         self._drafted: tuple[CrisisLayer, ...] = ()
+        self._without_replaced: tuple[CrisisLayer, ...] = ()
         self._is_asking = False
         self._asks_again = False
         self._overlay_heard: list[Callable[[], None]] = []
@@ -130,11 +132,20 @@ class SituationBoard(QObject):
         """As the port's: those on the wall now, and what is drawn at this station and not kept yet."""
         return self._drafted if self._draft is not None else self.situation.shown_layers
 
-    def show_draft(self, draft: CrisisLayer | None) -> None:
-        """Lay over the pictures what somebody draws here; None ends it."""
-        if draft != self._draft:
-            self._draft = draft
+    def show_draft(self, draft: CrisisLayer | None, *, in_place_of: FeatureId | None = None) -> None:
+        """Lay over the pictures what somebody draws here; None ends it.
+
+        Args:
+          in_place_of: the drawing that is changed.
+        """
+        if (draft, in_place_of) != (self._draft, self._replaced):
+            self._draft, self._replaced = draft, in_place_of
             self._tell_overlay()
+
+    @property
+    def layers_on_map(self) -> tuple[CrisisLayer, ...]:
+        """Those on the wall now, without the drawing that is changed here. The same tuple while nothing changed."""
+        return self._without_replaced
 
     def subscribe_overlay(self, heard: Callable[[], None]) -> Callable[[], None]:
         """As the port's."""
@@ -166,7 +177,12 @@ class SituationBoard(QObject):
         self._go_on()
 
     def _tell_overlay(self) -> None:
-        self._drafted = self.situation.shown_layers + (() if self._draft is None else (self._draft,))
+        shown = self.situation.shown_layers
+        if self._replaced is not None:
+            shown = tuple(without(layer, self._replaced) for layer in shown)
+        if shown != self._without_replaced:
+            self._without_replaced = shown
+        self._drafted = shown + (() if self._draft is None else (self._draft,))
         for heard in tuple(self._overlay_heard):
             heard()
 

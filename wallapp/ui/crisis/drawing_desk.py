@@ -124,8 +124,8 @@ class DrawingDesk(QObject):
         draft.changed.connect(self._follow)
         draft.done_asked.connect(self.keep)
         draft.given_up.connect(self.end)
-        self.changed.emit()
         self._follow()
+        self.changed.emit()
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -141,7 +141,9 @@ class DrawingDesk(QObject):
             return
         actor = self._board.rooms.actor
         by = actor.account if actor is not None else AccountId("")
-        self._board.show_draft(draft.layer(by=by, at=self._board.rooms.clock.now_at()))
+        seen = draft.purpose.seen
+        layer = draft.layer(by=by, at=self._board.rooms.clock.now_at())
+        self._board.show_draft(layer, in_place_of=None if seen is None else seen.id)
         self._count()
 
     def _count(self) -> None:

@@ -30,6 +30,8 @@ from wallapp.ui.wall.canvas import WallCanvas
 SOURCE = "layers"
 """Under which they stand on the map; LOOK is one that is looked at before it is shown."""
 LOOK = "looked at"
+MAP_PX = 380
+"""So high the map's panel is at least while somebody draws."""
 
 
 class LayersFloor(QObject):
@@ -114,12 +116,17 @@ class LayersFloor(QObject):
     # What it shows
 
     def _follow(self) -> None:
-        situation = self._board.situation
-        if situation.shown_layers is not self._shown:
-            self._shown = situation.shown_layers
-            self._model.set_features(SOURCE, map_features(situation.shown_layers))
+        shown = self._board.layers_on_map
+        if shown is not self._shown:
+            self._shown = shown
+            self._model.set_features(SOURCE, map_features(shown))
             self._model.set_features(LOOK, ())
         self._show()
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The map at the side is large enough to be drawn on for as long as somebody draws."""
+        self._map_desk.panel.setMinimumHeight(MAP_PX if self.drawing.draft is not None else 0)
 
     def _show(self) -> None:
         on = self.panel.has_news or self._is_asked

@@ -131,7 +131,7 @@ class LayersPanel(QWidget):
         self.list.show_lines([self._line(layer) for layer in reversed(situation.layers)])
         self._level.setText(level_word(situation.level.level))
         self._empty.setVisible(not situation.layers and self.bar is None)
-        self.list.setVisible(bool(situation.layers))
+        self.list.setVisible(bool(situation.layers) and self.bar is None)  # the map needs the room
         self._fit()
 
     def _line(self, layer: CrisisLayer) -> LayerLine:
@@ -171,7 +171,9 @@ class LayersPanel(QWidget):
 
     def _fit(self) -> None:
         """As high as what it shows."""
-        rows_px = min(self.list.content_px, _ROWS_AT_MOST * self.list.sizeHintForRow(0)) if self.list.count() else 0
+        rows_px = (
+            min(self.list.content_px, _ROWS_AT_MOST * self.list.sizeHintForRow(0)) if not self.list.isHidden() else 0
+        )
         self.list.setMaximumHeight(rows_px)
         self.list.setMinimumHeight(min(rows_px, 2 * _EMPTY_PX))
         layout = self.layout()
