@@ -142,16 +142,20 @@ def test_partners_are_added_once_listed_and_removed(capsys: pytest.CaptureFixtur
     assert _run(capsys, profile, "partner", "list")[1] == "0 partners\n"
 
 
-def test_a_console_on_the_same_store_hears_of_it(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_console_on_the_same_store_hears_of_it(
+    capsys: pytest.CaptureFixture[str], profile: Path, request: pytest.FixtureRequest, kind: str
+) -> None:
     """Its wake-up comes by the change itself: the poll is a thousand seconds away."""
+    url = request.getfixturevalue("database").url if kind == "postgres" else None
     woken = threading.Event()
-    with closing(open_store(profile)) as store:
+    with closing(open_store(profile, url=url)) as store:
         wakeups = StoreWakeups(store, pace=Pace(poll_s=1000))
         wakeups.start(woken.set, reachable=lambda _: None)
         try:
             assert woken.wait(30)
             woken.clear()
-            assert _run(capsys, profile, "--title", "x")[0] == 0
+            assert _run(capsys, profile, "--title", "x", *(["--store", url] if url else []))[0] == 0
             assert woken.wait(30)
             assert [alarm.title for alarm in _alarms(store)] == ["x"]
         finally:
