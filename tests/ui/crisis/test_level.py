@@ -147,7 +147,7 @@ def test_an_emergency_is_raised_alone_and_ratified_by_another(sit: Sit, qtbot: Q
     theirs = _page(second, qtbot)
     theirs.ratify.click()
     qtbot.waitUntil(lambda: second.situation.level.activation is not None and _is_ratified(second), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: not any("alone" in text for text in _notices(second)))
+    qtbot.waitUntil(lambda: not any("alone" in text for text in _notices(second)), timeout=WAIT_MS)
     assert theirs.ratify.isHidden()
 
 
@@ -157,23 +157,22 @@ def _is_ratified(seat: Seat) -> bool:
 
 
 def test_what_is_overdue_is_said_and_a_review_settles_it(sit: Sit, room: CrisisRoom, qtbot: QtBot) -> None:
-    boss, second = sit("supervisor"), sit("operator", at="desk-2")
-    assert boss.actor is not None
-    boss.desks.crisis.raise_alone(boss.actor, _wish(boss, CrisisLevel.WATCH))
+    boss = sit("supervisor")
+    other, second = (Actor(room.person(login).account, StationName("desk-9")) for login in ("supervisor2", "operator"))
+    boss.desks.crisis.raise_alone(other, _wish(boss, CrisisLevel.WATCH))
     room.clock.advance(RATIFY_WITHIN.total_seconds() + 1)
-    _hear(qtbot, second)
-    details = second.floor.levels.block.details
-    qtbot.waitUntil(lambda: any("not ratified" in one for one in second.floor.levels.block.details), timeout=WAIT_MS)
-    assert second.actor is not None, details
-    second.desks.crisis.ratify(second.actor)
+    boss.hear()
+    block = boss.floor.levels.block
+    qtbot.waitUntil(lambda: any("not ratified" in one for one in block.details), timeout=WAIT_MS)
+    boss.desks.crisis.ratify(second)
     room.clock.advance(7200)
-    _hear(qtbot, boss)
-    qtbot.waitUntil(lambda: any("overdue" in one for one in boss.floor.levels.block.details), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: any("to be reviewed" in text for text in _notices(boss)))
+    boss.hear()
+    qtbot.waitUntil(lambda: any("overdue" in one for one in block.details), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: any("to be reviewed" in text for text in _notices(boss)), timeout=WAIT_MS)
     page = _page(boss, qtbot)
     page.review.click()
     qtbot.waitUntil(lambda: not boss.situation.level.alarms, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: not any("to be reviewed" in text for text in _notices(boss)))
+    qtbot.waitUntil(lambda: not any("to be reviewed" in text for text in _notices(boss)), timeout=WAIT_MS)
     assert boss.situation.level.level is CrisisLevel.WATCH
 
 
