@@ -26,6 +26,8 @@ _ROWS_AT_LEAST: Final = 2
 _ROWS_WITH_ROOM: Final = 5
 """So many are shown at least where the window is high enough to leave the other panels theirs."""
 _ROOMY_PX: Final = 900
+_SCROLL_BAR_PX: Final = 10
+"""The side scrolls where its panels are higher than the window."""
 _ROWS_AT_MOST: Final = 12
 
 
@@ -156,7 +158,7 @@ class IncidentsPanel(QWidget):
           fits: whether it is offered for this incident.
         """
         button = QPushButton(self._bar)  # never a window of its own
-        button.setStyleSheet("padding: 3px 10px;")
+        button.setStyleSheet("padding: 3px 5px;")
         button.setAutoDefault(False)
 
         def go() -> None:
@@ -214,19 +216,19 @@ class IncidentsPanel(QWidget):
             self.selected.emit(incident)
 
     def _show_bar(self) -> None:
-        """The buttons that fit the selected one, two in a row; one whose words are long has a row of its own."""
+        """The buttons that fit the selected one, two in a row; those whose words are long below, one in a row."""
         incident = self.current
         shown = [act for act in self._acts if incident is not None and act.fits(incident)]
         for act in self._acts:
             self._buttons.removeWidget(act.button)
             act.button.setVisible(act in shown)
-        half_px = (WIDTH_PX - 30) // 2
-        place = 0
-        for act in shown:
-            is_long = act.button.sizeHint().width() > half_px
-            place += place % 2 if is_long else 0
-            self._buttons.addWidget(act.button, place // 2, place % 2, 1, 2 if is_long else 1)
-            place += 2 if is_long else 1
+        half_px = (WIDTH_PX - _SCROLL_BAR_PX - 30) // 2
+        long = [act for act in shown if act.button.sizeHint().width() > half_px]
+        short = [act for act in shown if act not in long]
+        for place, act in enumerate(short):
+            self._buttons.addWidget(act.button, place // 2, place % 2)
+        for row, act in enumerate(long, start=-(-len(short) // 2)):
+            self._buttons.addWidget(act.button, row, 0, 1, 2)
         self._bar.setVisible(bool(shown))
         self._fit()
 
