@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QIODevice,
     QMarginsF,
+    QPointF,
     QRectF,
     QSizeF,
     Qt,
@@ -135,7 +136,7 @@ def _text_height_px() -> float:
 def _draw(painter: QPainter, document: QTextDocument, page: Page, number: int, count: int) -> None:
     height = _text_height_px()
     painter.save()
-    painter.translate(MARGIN_PX, MARGIN_PX + _HEAD_PX - number * height)
+    painter.translate(QPointF(MARGIN_PX, MARGIN_PX + _HEAD_PX - number * height))
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = QRectF(0, number * height, TEXT_WIDTH_PX, height)
     palette = QPalette()
