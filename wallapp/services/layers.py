@@ -117,12 +117,15 @@ class LayerDesk:
 
         return self._do(actor, plan)
 
-    def take_in(self, actor: Actor, read: ReadFeatures, *, name: str, kind: LayerKind) -> Done[CrisisLayer]:
+    def take_in(
+        self, actor: Actor, read: ReadFeatures, *, name: str, kind: LayerKind, order: int = 0
+    ) -> Done[CrisisLayer]:
         """A layer of what a GeoJSON file held; hidden until somebody has looked at it. Raises as `make`."""
         new = NewLayer(
             name or read.name,
             kind,
             source=LayerSource.GEOJSON,
+            order=order,
             is_shown=False,
             foreign_json=read.foreign_json,
         )

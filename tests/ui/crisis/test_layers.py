@@ -421,10 +421,12 @@ def test_a_geojson_file_comes_in_hidden_and_goes_out_whole(sit: Sit, tmp_path: P
     told, layers = notices(seat), seat.floor.layers
     source, copy = tmp_path / "plan.geojson", tmp_path / "copy.geojson"
     source.write_text(json.dumps(GEOJSON), encoding="utf-8")
+    make(seat, qtbot, new=NewLayer("There before", LayerKind.ROUTE, is_shown=False))
     layers.choose_file = lambda: str(source)
     layers.take_in()
-    qtbot.waitUntil(lambda: len(seat.situation.layers) == 1, timeout=WAIT_MS)
-    layer = seat.situation.layers[0]
+    qtbot.waitUntil(lambda: len(seat.situation.layers) == 2, timeout=WAIT_MS)
+    layer = seat.situation.layers[1]
+    assert layers.panel.current == layer, "it is the next to be looked at"
     assert (layer.name, layer.state, layer.kind) == ("Evacuation plan", LayerState.HIDDEN, LayerKind.IMPORTED)
     assert seat.situation.shown_layers == () and "not looked at" in layers.panel.list.lines[0].detail
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)

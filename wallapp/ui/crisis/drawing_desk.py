@@ -183,6 +183,11 @@ class DrawingDesk(QObject):
     def _refuse(self, text: str) -> None:
         self.told.emit(Notice(text, Weight.TROUBLE))
 
+    @property
+    def next_order(self) -> int:
+        """Of a layer that is to be drawn above all that are there."""
+        return max((each.order for each in self._board.situation.layers), default=-1) + 1
+
     # End
 
     def end(self) -> None:
@@ -244,6 +249,5 @@ class DrawingDesk(QObject):
             return lambda actor: desk.redraw(actor, layer.id, seen, feature)
         if layer is not None:
             return lambda actor: desk.draw(actor, layer.id, feature)
-        order = max((each.order for each in self._board.situation.layers), default=-1) + 1
-        new = NewLayer(draft.name.strip(), purpose.kind, order=order, incident=purpose.incident)
+        new = NewLayer(draft.name.strip(), purpose.kind, order=self.next_order, incident=purpose.incident)
         return lambda actor: desk.make(actor, new, (feature,))

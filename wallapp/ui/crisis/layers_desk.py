@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox
 
 from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind, LayerState, ReadFeatures
 from wallapp.domain.permissions import Verb
+from wallapp.services.shared_done import Done
 from wallapp.ui.access.asking import ask
 from wallapp.ui.access.refusals import say
 from wallapp.ui.crisis.board import SituationBoard
@@ -243,7 +244,10 @@ class LayersFloor(QObject):
             return
         desk = self._board.rooms.desks.layers
 
-        def kept(_done: object) -> None:
+        name, order = read.name or path.stem, self.drawing.next_order
+
+        def kept(done: Done[CrisisLayer]) -> None:
+            self.panel.prefer(done.value.id)
             text = self.tr("{file}: taken in and hidden until you show it. Drawings: {count}")
             text = text.format(file=path.name, count=len(read.features))
             if read.oddities:
@@ -251,9 +255,7 @@ class LayersFloor(QObject):
                 text += ". " + odd.format(count=len(read.oddities), first=read.oddities[0])
             self.told.emit(Notice(text))
 
-        self._board.act(
-            lambda actor: desk.take_in(actor, read, name=read.name or path.stem, kind=LayerKind.IMPORTED), kept
-        )
+        self._board.act(lambda actor: desk.take_in(actor, read, name=name, kind=LayerKind.IMPORTED, order=order), kept)
 
     def write_out(self, layer: CrisisLayer) -> None:
         """Ask for a name and write the layer as GeoJSON."""

@@ -57,6 +57,7 @@ class LayersPanel(QWidget):
         self._board = board
         self._drawing = drawing
         self.cameras = ConcernedCameras(board, self)
+        self._preferred: LayerId | None = None
         self._may_draw = board.rooms.may(Verb.DRAW_LAYERS)
         self.bar: DrawingBar | None = None
         self._title, self._level, self._empty = heading(), quiet(), quiet()
@@ -122,6 +123,10 @@ class LayersPanel(QWidget):
         target: QWidget = self.list if self.list.count() else self.draw
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def prefer(self, layer: LayerId) -> None:
+        """Select this one as soon as it is read."""
+        self._preferred = layer
+
     # What it shows
 
     def follow(self) -> None:
@@ -129,6 +134,9 @@ class LayersPanel(QWidget):
         situation = self._board.situation
         self.cameras.follow(situation.layers)
         self.list.show_lines([self._line(layer) for layer in reversed(situation.layers)])
+        if self._preferred is not None and self.layer(self._preferred) is not None:
+            self.list.select(self._preferred)
+            self._preferred = None
         self._level.setText(level_word(situation.level.level))
         self._empty.setVisible(not situation.layers and self.bar is None)
         self.list.setVisible(bool(situation.layers) and self.bar is None)  # the map needs the room
