@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.crisis.conftest import CrisisRoom, Seat, Sit
@@ -498,6 +498,8 @@ def test_who_may_not_draw_sees_layers_and_changes_none(sit: Sit, qtbot: QtBot) -
     qtbot.waitUntil(lambda: len(auditor.situation.layers) == 1, timeout=WAIT_MS)
     panel = auditor.floor.layers.panel
     assert panel.isVisible() and not panel.draw.isVisible()
+    offered = [button.text() for button in auditor.floor.incidents.panel.findChildren(QPushButton)]
+    assert not [text for text in offered if "perimeter" in text]
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Key.Key_Space)
     menu = layer_menu(auditor.situation.layers[0], auditor.floor.layers, may_draw=False, has_files=True, parent=panel)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from wallapp.domain.permissions import Verb
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis.alarms_desk import AlarmFloor
 from wallapp.ui.crisis.board import SituationBoard
@@ -86,7 +87,9 @@ class CrisisFloor(QObject):
         self.layers.told.connect(self.told)
         self.layers.left.connect(self.left)
         self.layers.fill(self.menu)
-        self.incidents.panel.add_act(lambda: self.tr("Draw perimeter"), self.layers.drawing.draw_perimeter, keys="P")
+        if board.rooms.may(Verb.DRAW_LAYERS):
+            draw = self.layers.drawing.draw_perimeter
+            self.incidents.panel.add_act(lambda: self.tr("Draw perimeter"), draw, keys="P")
         self.alarms = AlarmFloor(board, side=side, window=window)
         self.alarms.told.connect(self.told)
         self.alarms.left.connect(self.left)
