@@ -15,11 +15,14 @@ from tests.ui.crisis.conftest import Seat, Sit
 from wallapp.app.papers import ExchangeFiles
 from wallapp.base.ids import CameraNumber
 from wallapp.domain.cap import MsgType, Status
+from wallapp.domain.cap_messages import Sender
 from wallapp.domain.feed_state import TruthState
-from wallapp.domain.incident import Incident
+from wallapp.domain.incident import Incident, IncidentState
 from wallapp.domain.view import Level
 from wallapp.exchange.cap_read import read_cap_file
+from wallapp.exchange.cap_write import alert_xml
 from wallapp.services.cap_in import Effect
+from wallapp.services.cap_out import CapOutDesk, CapWish
 from wallapp.services.cot_out import CotWish
 from wallapp.services.incidents import NewIncident
 from wallapp.services.logbook import NewLine
@@ -164,6 +167,30 @@ def test_a_cap_message_leaves_and_the_next_one_refers_to_it(sit: Sit, qtbot: QtB
     assert reading.alert is not None
     assert reading.alert.msg_type is MsgType.UPDATE
     assert len(reading.alert.references) == 1
+
+
+def test_a_withdrawn_incident_is_cancelled_from_its_page(sit: Sit, qtbot: QtBot, folder: Path) -> None:
+    seat = sit("operator")
+    assert seat.actor is not None
+    desk = Desk(seat, folder)
+    incident = incident_of(seat, qtbot)
+    sent = CapOutDesk(seat.desks.room, alert_xml).issue(seat.actor, incident.id, CapWish(Sender("room@city.example")))
+    seat.desks.incidents.move_on(seat.actor, incident.id, IncidentState.WITHDRAWN, reason="a false alarm")
+    seat.hear()
+    qtbot.waitUntil(lambda: seat.floor.incidents.current is None)
+    page = seat.floor.incidents.show_page(incident.id)
+    qtbot.waitUntil(lambda: page.reading is not None)
+    desk.floor.messages.export()
+    form = desk.floor.messages.form
+    assert form is not None
+    save = form.buttons.button(SAVE)
+    qtbot.waitUntil(save.isEnabled)
+    save.click()
+    qtbot.waitUntil(desk.has_written)
+    (reading,) = read_cap_file(desk.written())
+    assert reading.alert is not None
+    assert reading.alert.msg_type is MsgType.CANCEL
+    assert reading.alert.references == (sent.out.alert.as_reference,)
 
 
 def test_a_draft_is_written_and_remembered_by_nobody(sit: Sit, qtbot: QtBot, folder: Path) -> None:

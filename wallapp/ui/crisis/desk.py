@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from wallapp.domain.incident import Incident
 from wallapp.domain.permissions import Verb
 from wallapp.services.wall_session import WallSession
 from wallapp.ui.crisis.alarms_desk import AlarmFloor
@@ -108,7 +109,7 @@ class CrisisFloor(QObject):
             self.session,
             canvas=self.canvas,
             map_model=self.map_model,
-            current=lambda: self.incidents.current,
+            current=self._on_paper,
             window=self.window,
         )
         for floor in (self.log, self.papers):
@@ -130,6 +131,12 @@ class CrisisFloor(QObject):
         self.levels.left.connect(self.left)
         self.levels.proof_asked.connect(self.proof_asked)
         self.levels.fill(self.menu)
+
+    def _on_paper(self) -> Incident | None:
+        """What a paper is about: the selected incident; one that is over, while its page is open."""
+        read = [page.reading.view.incident for page in self.incidents.pages.values() if page.reading is not None]
+        over = [incident for incident in read if not incident.state.is_open]
+        return over[-1] if over else self.incidents.current
 
     def _is_at_work(self) -> bool:
         """Whether the wall is in the middle of something that another wall would tear down."""
