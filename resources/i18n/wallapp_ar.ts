@@ -2365,10 +2365,6 @@
         <translation>الرسم على الصور</translation>
     </message>
     <message>
-        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
-        <translation>الكاميرا {number} بلا أرضية معايرة: ارسم على الخريطة أو عاير أرضيتها</translation>
-    </message>
-    <message>
         <source>Camera {number} shows no picture there</source>
         <translation>الكاميرا {number} لا تعرض صورة هناك</translation>
     </message>
@@ -2457,6 +2453,18 @@
     <message>
         <source>This drawing has several parts: its corners cannot be changed here</source>
         <translation>لهذا الرسم عدة أجزاء: لا يمكن تعديل زواياه هنا</translation>
+    </message>
+    <message>
+        <source>The picture of camera {number} has no fixed ground: draw on the map</source>
+        <translation>صورة الكاميرا {number} بلا أرض ثابتة: ارسم على الخريطة</translation>
+    </message>
+    <message>
+        <source>Camera {number} looks elsewhere than its ground was calibrated: draw on the map</source>
+        <translation>الكاميرا {number} تنظر إلى غير ما عويرت عليه أرضها: ارسم على الخريطة</translation>
+    </message>
+    <message>
+        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
+        <translation>الكاميرا {number} بلا أرضية معايرة: ارسم على الخريطة أو عاير أرضيتها</translation>
     </message>
     <message>
         <source>It is not complete yet</source>

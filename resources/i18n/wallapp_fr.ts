@@ -2357,10 +2357,6 @@
         <translation>Dessin sur les images</translation>
     </message>
     <message>
-        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
-        <translation>La caméra {number} n’a pas de sol : dessinez sur le plan, ou calibrez son sol</translation>
-    </message>
-    <message>
         <source>Camera {number} shows no picture there</source>
         <translation>La caméra {number} ne montre pas d’image à cet endroit</translation>
     </message>
@@ -2449,6 +2445,18 @@
     <message>
         <source>This drawing has several parts: its corners cannot be changed here</source>
         <translation>Ce dessin a plusieurs parties : ses sommets ne se modifient pas ici</translation>
+    </message>
+    <message>
+        <source>The picture of camera {number} has no fixed ground: draw on the map</source>
+        <translation>L’image de la caméra {number} n’a pas de sol fixe : dessinez sur le plan</translation>
+    </message>
+    <message>
+        <source>Camera {number} looks elsewhere than its ground was calibrated: draw on the map</source>
+        <translation>La caméra {number} regarde ailleurs que là où son sol a été calibré : dessinez sur le plan</translation>
+    </message>
+    <message>
+        <source>Camera {number} has no ground: draw on the map, or calibrate its ground</source>
+        <translation>La caméra {number} n’a pas de sol : dessinez sur le plan, ou calibrez son sol</translation>
     </message>
     <message>
         <source>It is not complete yet</source>

@@ -17,11 +17,13 @@ from tests.ui.crisis.conftest import CrisisRoom, Seat, Sit
 from tests.ui.fitting import cut_buttons
 from wallapp.base.ids import CameraNumber, FeatureId, TileId
 from wallapp.domain.audience import Audience
+from wallapp.domain.camera import CameraKind
 from wallapp.domain.crisis_level import CrisisLevel
 from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind, LayerState, point, polygon
 from wallapp.domain.map_data import AreaShape, CircleShape
 from wallapp.domain.people import Role
 from wallapp.domain.place import Place, distance_m, offset
+from wallapp.services.calibrations import Calibrations
 from wallapp.services.incidents import NewIncident
 from wallapp.services.layers import NewLayer
 from wallapp.ui.crisis.drawing_draft import Draft
@@ -225,20 +227,19 @@ def test_a_map_on_a_tile_is_drawn_on_too(sit: Sit, qtbot: QtBot) -> None:
     seat.floor.layers.drawing.end()
 
 
-def test_a_picture_without_ground_says_so(sit: Sit, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", [CameraKind.FIXED, CameraKind.PTZ])
+def test_a_picture_without_ground_says_so(sit: Sit, qtbot: QtBot, kind: CameraKind) -> None:
     seat = sit("operator")
-    bare = next(
-        number
-        for number, camera in seat.board.rooms.cameras.items()
-        if seat.board.rooms.calibrations.of(camera) is None
-    )
+    rooms = seat.board.rooms = replace(seat.board.rooms, calibrations=Calibrations(None))
+    bare = next(number for number, camera in rooms.cameras.items() if camera.kind is kind)
     show_pictures(seat, qtbot, bare)
     told = notices(seat)
     seat.floor.layers.drawing.begin(LayerKind.STAGING, Tool.AREA)
     sheet = seat.floor.layers.drawing.picture_sheet
     assert sheet is not None
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=seat.window.canvas.tile_rect(TileId(0)).center())
-    assert told[-1].is_trouble and "no ground" in told[-1].text and str(bare) in told[-1].text
+    assert told[-1].is_trouble and "ground" in told[-1].text and str(bare) in told[-1].text
+    assert ("calibrate" in told[-1].text) is (kind is CameraKind.FIXED), "what turns cannot be calibrated"
     assert draft_of(seat).sketch.corners == ()
 
 
@@ -267,6 +268,7 @@ def test_a_perimeter_round_an_incident_by_its_radius(sit: Sit, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: len(seat.situation.shown_layers) == 2, timeout=WAIT_MS)
     layer = seat.situation.shown_layers[1]
     assert layer.incident == incident.id and str(incident.number) in layer.name
+    assert f"#{incident.number}" in seat.floor.layers.panel.list.lines[0].detail
     assert layer.features[0].radius_m == 80.0 and layer.features[0].geometry == point(middle)
     drawn = [each.geometry for each in seat.floor.map_model.features if isinstance(each.geometry, CircleShape)]
     assert drawn == [CircleShape(middle, 80.0)]

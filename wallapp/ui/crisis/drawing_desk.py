@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from wallapp.base.errors import WallError
 from wallapp.base.ids import AccountId, CameraNumber
 from wallapp.domain.affected import affected_cameras
+from wallapp.domain.camera import CameraKind
 from wallapp.domain.ground import GroundCalibration
 from wallapp.domain.incident import Incident
 from wallapp.domain.layer import CrisisLayer, LayerFeature, LayerKind
@@ -112,7 +113,9 @@ class DrawingDesk(QObject):
         if not self._map_desk.is_shown:
             self._map_desk.show(on=True, focus=False)
         self.map_sheet = MapSheet(self._map_desk.panel.view, draft)
-        self.picture_sheet = PictureSheet(self._canvas, draft, ground_of=self._ground, told=self._refuse)
+        self.picture_sheet = PictureSheet(
+            self._canvas, draft, ground_of=self._ground, why_none=self._why_no_ground, told=self._refuse
+        )
         self._sheets = [self.picture_sheet, self.map_sheet]
         for view in self._canvas.findChildren(MapView):  # the maps on tiles lie above the wall's pictures
             view.raise_()
@@ -173,6 +176,14 @@ class DrawingDesk(QObject):
         if camera is None or rooms.views.has_left(number):
             return None
         return rooms.calibrations.of(camera)
+
+    def _why_no_ground(self, number: CameraNumber) -> str:
+        camera = self._board.rooms.cameras.get(number)
+        if camera is not None and camera.kind is not CameraKind.FIXED:
+            return self.tr("The picture of camera {number} has no fixed ground: draw on the map")
+        if self._board.rooms.views.has_left(number):
+            return self.tr("Camera {number} looks elsewhere than its ground was calibrated: draw on the map")
+        return self.tr("Camera {number} has no ground: draw on the map, or calibrate its ground")
 
     def _place_of_camera(self, incident: Incident) -> Place | None:
         """Of its first camera that the person may know of."""

@@ -52,13 +52,23 @@ class PictureSheet(DrawingSheet):
     the pictures already, as a layer's does. GUI thread.
 
     Args:
+      why_none: says in words why a camera has no ground, with a place for its {number}.
       told: a picture in which no place can be pointed at, in words.
     """
 
-    def __init__(self, canvas: WallCanvas, draft: Draft, *, ground_of: GroundOf, told: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        canvas: WallCanvas,
+        draft: Draft,
+        *,
+        ground_of: GroundOf,
+        why_none: Callable[[CameraNumber], str],
+        told: Callable[[str], None],
+    ) -> None:
         super().__init__(canvas, draft)
         self._canvas = canvas
         self._ground_of = ground_of
+        self._why_none = why_none
         self._told = told
         self._at = QPointF(-1, -1)
         self.setAccessibleName(QCoreApplication.translate("Drawing", "Drawing on the pictures"))
@@ -113,9 +123,7 @@ class PictureSheet(DrawingSheet):
         if spot is None:
             return
         if self._ground_of(spot.camera) is None:
-            text = QCoreApplication.translate(
-                "Drawing", "Camera {number} has no ground: draw on the map, or calibrate its ground"
-            )
+            text = self._why_none(spot.camera)
         elif spot.at is None:
             text = QCoreApplication.translate("Drawing", "Camera {number} shows no picture there")
         else:

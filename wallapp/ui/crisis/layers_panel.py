@@ -150,6 +150,7 @@ class LayersPanel(QWidget):
         is_drawn = any(each.id == layer.id for each in situation.shown_layers)  # it may wait for a level or a time
         if is_drawn and cameras is not None:
             parts.append(frames_words(cameras))
+        parts += [f"#{view.incident.number}" for view in situation.incidents if view.incident.id == layer.incident]
         if not layer.features:
             parts.append(self.tr("nothing drawn on it"))
         parts += condition_words(layer, situation.level.level, now_at)
