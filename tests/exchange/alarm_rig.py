@@ -18,7 +18,7 @@ from wallapp.base.clock import SystemClock
 from wallapp.base.ids import CameraNumber, OwnerName, StationName
 from wallapp.domain.alarm import Alarm
 from wallapp.domain.camera import Camera
-from wallapp.exchange.alarm_http import Desks
+from wallapp.exchange.alarm_http import Desks, Strangers
 from wallapp.exchange.alarm_server import AlarmServer, Bounds, server_context
 from wallapp.services.alarm_input import AlarmInput, known_by
 from wallapp.services.alarm_input_partners import PartnerDesk
@@ -47,7 +47,9 @@ class Said:
 class Rig:
     """A server with two partners, `bank` and `tram`. Close it before the store."""
 
-    def __init__(self, store: Store, folder: Path, *, bounds: Bounds | None = None, burst: int = 1000) -> None:
+    def __init__(
+        self, store: Store, folder: Path, *, bounds: Bounds | None = None, burst: int = 1000, strangers: int = 1000
+    ) -> None:
         clock = SystemClock()
         self.files: CertificateFiles = make_certificates(folder)
         self.cable = Cable(store)
@@ -63,7 +65,7 @@ class Rig:
             partners=self.partners,
             alarms=AlarmInput(self.desk, StationName("desk-1"), knows=known_by(self.cable)),
             rates=Rates(clock, burst=burst, per_s=0.1),
-            strangers=Rates(clock, burst=1000, per_s=1.0),
+            strangers=Strangers(Rates(clock, burst=strangers, per_s=1e-6)),
             clock=clock,
         )
         context = server_context(self.files.certificate, self.files.key)

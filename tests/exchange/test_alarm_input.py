@@ -95,6 +95,20 @@ def test_a_stranger_is_refused_and_its_token_never_logged(rig: Rig, caplog: pyte
     assert len([line for line in caplog.messages if "a stranger from 127.0.0.1: 401" in line]) == 4
 
 
+def test_who_goes_on_and_on_does_not_fill_the_log(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "wallapp")
+    rig = Rig(store, tmp_path, strangers=2)
+    try:
+        assert [rig.post(GLASS, token="x").status for _ in range(6)] == [401] * 6
+        assert len([line for line in caplog.messages if "a stranger" in line]) == 2
+        rig.post(GLASS)
+        assert any("bank from 127.0.0.1: 201" in line for line in caplog.messages), "a partner is always written down"
+    finally:
+        rig.close()
+
+
 def test_other_ways_to_show_a_token_are_none(rig: Rig) -> None:
     for authorization in (
         f"Basic {rig.token}",

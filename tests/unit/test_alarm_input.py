@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from tests.fakes.shared_room import Cable
 from wallapp.base.clock import ManualClock
 from wallapp.base.errors import BadInput, NotFound, Unavailable
 from wallapp.domain.policy import FactKind
+from wallapp.exchange.alarm_http import Strangers
 from wallapp.exchange.alarm_json import read_alarm
 from wallapp.services.alarm_input import AlarmForm, checked, checked_source
 from wallapp.services.alarm_input_partners import PartnerDesk
@@ -91,6 +93,23 @@ def test_who_knocks_too_often_waits_and_keeps_nobody_else_out() -> None:
     for number in range(3000):
         rates.wait_s(str(number))
     assert len(rates._levels) <= 1024
+
+
+def test_what_was_not_written_down_is_counted(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "wallapp")
+    clock = ManualClock()
+    strangers = Strangers(Rates(clock, burst=1, per_s=1.0))
+    for number in range(4):
+        strangers.tell("10.0.0.9", f"refused {number}")
+    clock.advance(1.0)
+    strangers.tell("10.0.0.9", "refused 4")
+    clock.advance(1.0)
+    strangers.tell("10.0.0.9", "refused 5")
+    assert caplog.messages == [
+        "alarm input: refused 0",
+        "alarm input: refused 4 (3 more were refused before)",
+        "alarm input: refused 5",
+    ]
 
 
 def test_partners_are_remembered_while_the_store_is_lost(cable: CountedCable) -> None:

@@ -23,7 +23,7 @@ from wallapp.app.alarm import known_cameras, room_over, station_name, store_of
 from wallapp.base.clock import Clock, SystemClock
 from wallapp.base.errors import BadInput, Unavailable
 from wallapp.base.files import replace_file
-from wallapp.exchange.alarm_http import PATH, Desks
+from wallapp.exchange.alarm_http import PATH, Desks, Strangers
 from wallapp.exchange.alarm_server import AlarmServer, server_context
 from wallapp.services.alarm_input import AlarmInput
 from wallapp.services.alarm_input_partners import PartnerDesk
@@ -68,7 +68,7 @@ def run_listen(options: AlarmListenOptions, out: TextIO) -> int:
             partners=partners,
             alarms=AlarmInput(AlarmDesk(room), station_name(options.station), knows=knows),
             rates=Rates(clock, burst=_BURST, per_s=_PER_S),
-            strangers=Rates(clock, burst=_STRANGERS_BURST, per_s=_STRANGERS_PER_S),
+            strangers=Strangers(Rates(clock, burst=_STRANGERS_BURST, per_s=_STRANGERS_PER_S)),
             clock=clock,
         )
         server = AlarmServer(context, desks, host=options.host, port=options.port)

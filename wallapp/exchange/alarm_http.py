@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import socket
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -36,19 +37,36 @@ _LEFT_WITHIN_S: Final = 1.0
 Headers = Sequence[tuple[str, str]]
 
 
+class Strangers:
+    """Writes down what is refused to those without a token; of one that goes on and on the count. Any thread."""
+
+    def __init__(self, rates: Rates) -> None:
+        self._rates = rates
+        self._lock = threading.Lock()
+        self._unwritten = 0
+
+    def tell(self, remote: str, text: str) -> None:
+        """Write it, unless this address has filled enough lines of late: a log that is flooded keeps nothing."""
+        is_written = self._rates.wait_s(remote) == 0
+        with self._lock:
+            more = self._unwritten
+            self._unwritten = 0 if is_written else more + 1
+        if is_written:
+            LOG.info("alarm input: %s%s", text, f" ({more} more were refused before)" if more else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Desks:
     """What a connection needs of the hall.
 
     Attributes:
       rates: how often a partner may raise alarms.
-      strangers: how often one address is refused before its refusals are only counted in the log.
     """
 
     partners: PartnerDesk
     alarms: AlarmInput
     rates: Rates
-    strangers: Rates
+    strangers: Strangers
     clock: Clock
 
 
@@ -75,7 +93,7 @@ class Visit:
         self._remote = remote
         self._end_mono_s = end_mono_s
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=HEAD_BYTES_MAX)
-        self._who = "a stranger"
+        self._who, self._is_partner = "a stranger", False
 
     def serve(self) -> None:
         """Read one request and answer it. Errors of the line end it silently, all else is answered and logged."""
@@ -90,7 +108,7 @@ class Visit:
         except TimeoutError:
             status, said, headers = HTTPStatus.REQUEST_TIMEOUT, {"error": "the request took too long"}, ()
         except OSError as error:
-            LOG.info("alarm input: %s hung up (%s)", self._remote, type(error).__name__)
+            self._desks.strangers.tell(self._remote, f"{self._remote} hung up ({type(error).__name__})")
             return
         except Exception:
             LOG.critical("alarm input: internal error", exc_info=True)
@@ -134,7 +152,7 @@ class Visit:
         if found is None:
             text = "send the token that you were given, as: Authorization: Bearer TOKEN"
             raise _Refused(HTTPStatus.UNAUTHORIZED, text, [("WWW-Authenticate", 'Bearer realm="wallapp alarms"')])
-        self._who = found.name
+        self._who, self._is_partner = found.name, True
         wait_s = self._desks.rates.wait_s(found.name)
         if wait_s > 0:
             raise _later(HTTPStatus.TOO_MANY_REQUESTS, "too many alarms in a short time", int(wait_s) + 1)
@@ -201,10 +219,12 @@ class Visit:
             self._send(h11.EndOfMessage())
 
     def _log(self, status: HTTPStatus, said: dict[str, object]) -> None:
-        """One line for each POST; of a stranger who goes on and on a line now and then."""
-        if status is HTTPStatus.UNAUTHORIZED and self._desks.strangers.wait_s(self._remote) > 0:
-            return
-        LOG.info("alarm input: %s from %s: %d %s", self._who, self._remote, status, msgspec.json.encode(said).decode())
+        """One line for each POST; never the token."""
+        text = f"{self._who} from {self._remote}: {status.value} {msgspec.json.encode(said).decode()}"
+        if self._is_partner:
+            LOG.info("alarm input: %s", text)
+        else:
+            self._desks.strangers.tell(self._remote, text)
 
 
 def linger(connection: socket.socket) -> None:

@@ -112,7 +112,7 @@ class AlarmServer:
         with self._lock:
             is_free = len(self._open) < self._bounds.connections
             if not (is_free and self._of_address[remote] < self._bounds.of_one_address):
-                LOG.info("alarm input: too many connections, one of %s was closed", remote)
+                self._desks.strangers.tell(remote, f"too many connections, one of {remote} was closed")
                 connection.close()
                 return
             self._of_address[remote] += 1
@@ -132,7 +132,7 @@ class AlarmServer:
         except OSError as error:
             # Of the handshake: ssl's words name the reason and nothing that was sent.
             reason = error.reason if isinstance(error, ssl.SSLError) else type(error).__name__
-            LOG.info("alarm input: no encrypted connection with %s (%s)", remote, reason)
+            self._desks.strangers.tell(remote, f"no encrypted connection with {remote} ({reason})")
         finally:
             self._forget(connection, remote)
 
@@ -146,7 +146,7 @@ class AlarmServer:
     def _talk(self, connection: socket.socket, remote: str, end_mono_s: float) -> None:
         connection.settimeout(self._bounds.visit_s)
         if connection.recv(1, socket.MSG_PEEK) not in (_TLS_HANDSHAKE, b""):
-            LOG.info("alarm input: %s did not speak TLS", remote)
+            self._desks.strangers.tell(remote, f"{remote} did not speak TLS")
             connection.sendall(_USE_TLS)
             linger(connection)
             return
