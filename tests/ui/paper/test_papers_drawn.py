@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 
+from tests.waiting import wait_until
 from wallapp.base.errors import Unavailable
 from wallapp.base.ids import (
     NO_EXERCISE,
@@ -42,7 +44,7 @@ from wallapp.ui.map.model import NO_GROUND
 from wallapp.ui.paper.brief_sheet import briefing_page
 from wallapp.ui.paper.log_sheet import log_page
 from wallapp.ui.paper.pages import Page, Tables, document_of, pdf_of
-from wallapp.ui.paper.printing import print_pdf
+from wallapp.ui.paper.printing import Printer
 from wallapp.ui.paper.sketch import sketch
 
 pytestmark = pytest.mark.usefixtures("console")
@@ -191,7 +193,7 @@ def test_the_sketch_shows_the_place_in_its_middle_and_what_was_drawn_about_it() 
 @pytest.mark.slow
 def test_a_page_is_printed_in_a_process_of_its_own_as_it_is_here() -> None:
     page = log_page(paper(LineView(entry(1, "دخان كثيف"))), is_right_to_left=True)
-    printed = print_pdf(page)
+    printed = Printer().print_pdf(page)
     assert pages_of(printed) == 1
     assert b"NotoSansArabic" in printed
 
@@ -200,9 +202,31 @@ def test_a_page_is_printed_in_a_process_of_its_own_as_it_is_here() -> None:
 def test_a_printer_that_fails_is_told_in_one_line(script: str) -> None:
     page = log_page(paper(), is_right_to_left=False)
     with pytest.raises(Unavailable, match="could not be printed"):
-        print_pdf(page, command=(sys.executable, "-c", script))
+        Printer(command=(sys.executable, "-c", script)).print_pdf(page)
     with pytest.raises(Unavailable, match="could not be printed"):
-        print_pdf(page, command=("/nonexistent/printer",))
+        Printer(command=("/nonexistent/printer",)).print_pdf(page)
+
+
+def test_nobody_waits_for_a_paper_when_the_window_closes() -> None:
+    page = log_page(paper(), is_right_to_left=False)
+    printer = Printer(command=(sys.executable, "-c", "import signal; signal.pause()"))
+    failed: list[Unavailable] = []
+
+    def prints() -> None:
+        try:
+            printer.print_pdf(page)
+        except Unavailable as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=prints)
+    thread.start()
+    wait_until(lambda: printer._child is not None, within_s=30)
+    printer.stop()
+    thread.join(30)
+    assert not thread.is_alive()
+    assert len(failed) == 1
+    with pytest.raises(Unavailable, match="closing"):
+        printer.print_pdf(page)
 
 
 def test_there_is_no_sketch_of_what_has_no_place() -> None:

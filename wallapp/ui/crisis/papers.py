@@ -29,7 +29,6 @@ from wallapp.ui.map.model import MapModel
 from wallapp.ui.notice import Notice, Weight
 from wallapp.ui.paper.brief_sheet import SKETCH_PX, briefing_page
 from wallapp.ui.paper.log_sheet import log_page
-from wallapp.ui.paper.printing import print_pdf
 from wallapp.ui.paper.sketch import sketch
 from wallapp.ui.role_menu import RoleMenu
 from wallapp.ui.wall.canvas import WallCanvas
@@ -113,7 +112,9 @@ class PapersFloor(QObject):
         desks, rtl = self._board.rooms.desks, is_right_to_left()
 
         def made(actor: Actor, _files: PaperFiles) -> bytes:
-            return print_pdf(log_page(log_paper(desks, actor, query, most=PRINTED_MOST), is_right_to_left=rtl))
+            return self.keeper.printer.print_pdf(
+                log_page(log_paper(desks, actor, query, most=PRINTED_MOST), is_right_to_left=rtl)
+            )
 
         name = f"log-{self.keeper.stamp()}.pdf"
         self.keeper.keep(name, self.tr("PDF (*.pdf)"), Left.LOG_PDF, made, incident=query.incident)
@@ -143,7 +144,7 @@ class PapersFloor(QObject):
         def made(actor: Actor, _files: PaperFiles) -> bytes:
             found = briefing(desks, actor, incident.id, taken)
             drawn = sketch(found, ground, width_px=SKETCH_PX[0], height_px=SKETCH_PX[1], language=language)
-            return print_pdf(briefing_page(found, drawn, is_right_to_left=rtl))
+            return self.keeper.printer.print_pdf(briefing_page(found, drawn, is_right_to_left=rtl))
 
         self.keeper.keep(
             f"briefing-{incident.number or 'new'}-{self.keeper.stamp()}.pdf",

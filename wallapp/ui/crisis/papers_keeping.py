@@ -20,6 +20,7 @@ from wallapp.ui.access.refusals import say
 from wallapp.ui.clerk import Clerk
 from wallapp.ui.crisis.board import SituationBoard
 from wallapp.ui.notice import Notice, Weight
+from wallapp.ui.paper.printing import Printer
 
 _Answer = TypeVar("_Answer")
 
@@ -43,13 +44,15 @@ class Keeper(QObject):
         super().__init__(window)
         self.board = board
         self.window = window
+        self.printer = Printer()
         self._clerk: Clerk | None = None
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.choose_file: Callable[[str], str] = self._ask_file
         self.choose_new: Callable[[str, str], str] = self._ask_new
 
     def stop(self) -> None:
-        """The window closes: what was begun is finished."""
+        """The window closes: a file that was begun is finished, a paper is not."""
+        self.printer.stop()
         if self._clerk is not None:
             self._clerk.close()
 
