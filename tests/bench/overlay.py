@@ -178,10 +178,14 @@ def main() -> int:
                 looks += 1
             made = [overlays.of(number) for number in cameras]
             took_s = time.process_time() - begun_s
-            go_on(SETTLE_S)
+            for _ in range(int(SETTLE_S)):
+                if not sum(pool.board.restarts.values()):
+                    go_on(1.0)
             known = 0
             spent: dict[bool, list[float]] = {False: [0.0, 0.0, 0.0], True: [0.0, 0.0, 0.0]}
             for turn in range(2 * TURNS):
+                if sum(pool.board.restarts.values()):
+                    break  # each one that is replaced makes a busy machine busier
                 on = turn % 4 in (1, 2)
                 canvas.set_overlays(overlays if on else None)
                 hold(views, source.markers(), on=on)
