@@ -26,12 +26,14 @@ from wallapp.domain.place import Place, distance_m, offset
 from wallapp.services.calibrations import Calibrations
 from wallapp.services.incidents import NewIncident
 from wallapp.services.layers import NewLayer
+from wallapp.ui.application import ConsoleApplication
 from wallapp.ui.crisis.drawing_draft import Draft
 from wallapp.ui.crisis.drawing_sheet import DrawingSheet
 from wallapp.ui.crisis.drawing_sheets import MapSheet
 from wallapp.ui.crisis.drawing_sketch import Tool
 from wallapp.ui.crisis.layer_form import LayerForm
 from wallapp.ui.crisis.layer_menu import layer_menu
+from wallapp.ui.language import Language
 from wallapp.ui.map.projection import to_world
 from wallapp.ui.map.view import MapView
 from wallapp.ui.notice import Notice
@@ -526,3 +528,31 @@ def test_a_camera_that_nobody_here_may_know_of_is_not_named(sit: Sit, qtbot: QtB
     qtbot.waitUntil(lambda: panel.cameras.of(other.id) is not None, timeout=WAIT_MS)
     assert hidden not in (panel.cameras.of(other.id) or ())
     assert str(hidden) not in panel.list.lines[0].spoken and "101" in panel.list.lines[0].spoken
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_words_are_cut_off_in_any_language(
+    sit: Sit, room: CrisisRoom, qtbot: QtBot, console: ConsoleApplication, language: Language
+) -> None:
+    seat = sit("operator")
+    layer = make(seat, qtbot, square(plaza(seat)))
+    try:
+        console.interpreter.speak(language)
+        panel = seat.floor.layers.panel
+        qtbot.waitUntil(lambda: cut_buttons(panel) == [], timeout=WAIT_MS)
+        for purpose in ("new", "round", "change"):
+            if purpose == "change":
+                seat.floor.layers.change(layer, layer.features[0])
+            else:
+                seat.floor.layers.drawing.begin(LayerKind.STAGING, Tool.AREA if purpose == "new" else Tool.CIRCLE)
+            bar = panel.bar
+            assert bar is not None
+            qtbot.waitUntil(lambda bar=bar: bar.height() >= bar.minimumSizeHint().height(), timeout=WAIT_MS)
+            qtbot.waitUntil(lambda: cut_buttons(panel) == [], timeout=WAIT_MS)
+        form = LayerForm(layer, now_at=room.clock.now_at(), mine=[Role.OPERATOR])
+        qtbot.addWidget(form)
+        form.show()
+        qtbot.waitUntil(lambda: cut_buttons(form) == [], timeout=WAIT_MS)
+    finally:
+        seat.floor.layers.drawing.end()
+        console.interpreter.speak(Language.ENGLISH)
