@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,8 @@ from wallapp.ui.crisis.marker_form import MarkerForm
 from wallapp.ui.crisis.marker_views import MarkerViews
 from wallapp.ui.crisis.marker_words import LASTS
 from wallapp.ui.crisis.spots import SpotFloor
+from wallapp.ui.map.projection import to_place
+from wallapp.ui.map.view import MapView
 from wallapp.ui.wall.menu import tile_menu
 from wallapp.ui.wall.overlay import TileSpot
 
@@ -373,6 +375,40 @@ def test_the_map_places_a_marker_too(sit: Sit, qtbot: QtBot) -> None:
     assert "Confirm" in texts(popup())
     popup().close()
     menu.deleteLater()
+
+
+def test_a_marker_is_moved_onto_the_map(sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    watching(seat, PLAZA)
+    marker = placed(seat, qtbot)
+    place = Place(35.2476, -3.9309)
+    seat.floor.spots.move(marker)
+    seat.window.map.panel.view.choose_place(place)
+    qtbot.waitUntil(lambda: marker_of(seat, qtbot).anchor == GeoAnchor(place), timeout=20_000)
+    seat.window.map.panel.view.choose_place(None)
+    chosen: list[object] = []
+    seat.window.canvas.spot_chosen.connect(chosen.append)
+    qtbot.mouseClick(seat.window.canvas, Qt.MouseButton.LeftButton, pos=QPoint(20, 60))
+    assert chosen == [], "no spot is asked for any more"
+
+
+def test_a_map_on_a_tile_has_the_menu_of_its_place(sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("operator")
+    seat.station.session.show_map(TileId(1))
+    canvas = seat.window.canvas
+    point = canvas.tile_rect(TileId(1)).center()
+    menu_asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, canvas.mapToGlobal(point))
+    QApplication.sendEvent(canvas, menu_asked)
+    menu = popup()
+    assert texts(menu)[:2] == ["Open an incident here", "Place a marker here"]
+    action(menu, "Place a marker here").trigger()
+    menu.close()
+    form_of(seat.floor.spots).accept()
+    anchor = marker_of(seat, qtbot).anchor
+    shown = canvas.map_widget(TileId(1))
+    assert isinstance(anchor, GeoAnchor) and isinstance(shown, MapView)
+    middle = to_place(shown.viewport.u, shown.viewport.v)
+    assert distance_m(anchor.place, middle) < 20
 
 
 def test_beside_the_picture_the_whole_camera_is_marked(sit: Sit, qtbot: QtBot) -> None:

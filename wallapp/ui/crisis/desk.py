@@ -75,6 +75,7 @@ class CrisisFloor(QObject):
         self.spots.told.connect(self.told)
         self.spots.fill(self.menu)
         self.markers = MarkerMap(board, self.spots, map_model, map_desk.panel.view, self)
+        canvas.map_actions = self.markers.actions_on_tile
         self.spotlight = SpotlightDesk(board, session, feeds, current=lambda: self.incidents.current, parent=self)
         self.spotlight.told.connect(self.told)
         self.spotlight.left.connect(self.left)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wallapp.base.ids import IncidentId, MarkerId
 from wallapp.domain.layer_looks import MARKER_COLOURS, symbol_of
@@ -37,6 +37,7 @@ class MarkerMap(QObject):
         self._board, self._spots, self._model, self._view = board, spots, model, view
         board.changed.connect(self.follow)
         view.feature_picked.connect(self._pick)
+        view.place_chosen.connect(spots.take_place)
         view.installEventFilter(self)
 
     def follow(self) -> None:
@@ -49,11 +50,26 @@ class MarkerMap(QObject):
         """What can be done at a place; the caller shows it."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._spots.works:
-            menu.addAction(self.tr("Open an incident here")).triggered.connect(lambda: self._spots.open_incident(place))
-            menu.addAction(self.tr("Place a marker here")).triggered.connect(lambda: self._spots.place_marker(place))
-        menu.addAction(self.tr("Spotlight the nearest 8")).triggered.connect(lambda: self._spots.spotlight(place))
+        menu.addActions(self.actions_at(place, menu))
         return menu
+
+    def actions_at(self, place: Place, menu: QMenu) -> list[QAction]:
+        """What can be done at a place, for that menu."""
+        spots, found = self._spots, []
+        if spots.works:
+            found.append(QAction(self.tr("Open an incident here"), menu))
+            found[-1].triggered.connect(lambda: spots.open_incident(place))
+            found.append(QAction(self.tr("Place a marker here"), menu))
+            found[-1].triggered.connect(lambda: spots.place_marker(place))
+        found.append(QAction(self.tr("Spotlight the nearest 8"), menu))
+        found[-1].triggered.connect(lambda: spots.spotlight(place))
+        return found
+
+    def actions_on_tile(self, shown: QWidget, point: QPoint, menu: QMenu) -> list[QAction]:
+        """The same for a map that stands on a tile, at a point of it."""
+        if not isinstance(shown, MapView):
+            return []
+        return self.actions_at(to_place(*shown.viewport.to_world(point.x(), point.y())), menu)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view and isinstance(event, QContextMenuEvent):

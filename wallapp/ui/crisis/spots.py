@@ -88,7 +88,7 @@ class SpotFloor(QObject):
         self.form: QDialog | None = None
         self._canvas = canvas
         self._window = window
-        self._asked: Callable[[TileSpot | None], None] | None = None
+        self._asked: Callable[[TileSpot | Place | None], None] | None = None
         self._held: set[str] = set()
         canvas.spot_desk = self
         canvas.mark_chosen.connect(lambda marker: self.show_marker(MarkerId(marker)))
@@ -167,8 +167,8 @@ class SpotFloor(QObject):
             return
         self._ask(self._offer, self.tr("Arrows move the cross, Enter chooses the spot, Escape gives up"))
 
-    def _offer(self, spot: TileSpot | None) -> None:
-        if spot is not None:
+    def _offer(self, spot: TileSpot | Place | None) -> None:
+        if isinstance(spot, TileSpot):
             menu = self._new_menu()
             spot_menu(menu, self, spot)
             first = menu.actions()[0] if menu.actions() else None
@@ -176,11 +176,18 @@ class SpotFloor(QObject):
             if first is not None:
                 menu.setActiveAction(first)
 
-    def _ask(self, then: Callable[[TileSpot | None], None], how: str) -> None:
+    def _ask(self, then: Callable[[TileSpot | Place | None], None], how: str) -> None:
         self._asked = then
         self.told.emit(Notice(how))
         self._canvas.ask_spot()
         self._canvas.setFocus()
+
+    def take_place(self, place: Place | None) -> None:
+        """A place of the map was chosen: it answers too, while a spot is asked for."""
+        if place is not None and self._asked is not None:
+            asked, self._asked = self._asked, None
+            self._canvas.give_up_spot()
+            asked(place)
 
     def _answer(self, spot: TileSpot | None) -> None:
         asked, self._asked = self._asked, None
@@ -211,7 +218,7 @@ class SpotFloor(QObject):
     def move(self, marker: Marker) -> None:
         """Let the person choose where it is put anew."""
 
-        def put(spot: TileSpot | None) -> None:
+        def put(spot: TileSpot | Place | None) -> None:
             if spot is not None:
                 self.put(marker.id, spot)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from wallapp.base.clock import Clock
 from wallapp.base.ids import CameraNumber, OwnerName, TileId
@@ -104,6 +105,7 @@ class WallCanvas(PaintedWall):
         self.setAcceptDrops(True)
         self.may_ask: Callable[[CameraNumber], bool] | None = None
         self.spot_desk: SpotDesk | None = None
+        self.map_actions: Callable[[QWidget, QPoint, QMenu], list[QAction]] | None = None
         self.may_calibrate: Callable[[TileId], bool] | None = None
         self._asks_spot = False
         self._cross = (0.5, 0.5)
@@ -144,6 +146,11 @@ class WallCanvas(PaintedWall):
     def cross_point(self) -> QPoint:
         """Where the cross stands, or stood last, in the selected tile; the widget's pixels."""
         return self.picture_point(self.session.selected, *self._cross)
+
+    def give_up_spot(self) -> None:
+        """Ask for no spot any more; `spot_chosen` tells None."""
+        if self._asks_spot:
+            self._answer_spot(None)
 
     def _answer_spot(self, spot: TileSpot | None) -> None:
         self._asks_spot = False
@@ -256,6 +263,11 @@ class WallCanvas(PaintedWall):
         point = self.tile_rect(tile).center() if by_key else event.pos()
         menu = tile_menu(self, tile, spot=self.spot_at(point))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = self.map_widget(tile)
+        if shown is not None and self.map_actions is not None:
+            first = menu.actions()[0]
+            menu.insertActions(first, self.map_actions(shown, shown.mapFrom(self, point), menu))
+            menu.insertSeparator(first)
         where = self.mapToGlobal(self.tile_rect(tile).center()) if by_key else event.globalPos()
         menu.popup(where)
 
