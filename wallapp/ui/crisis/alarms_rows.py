@@ -101,9 +101,10 @@ class AlarmList(QListWidget):
             self.addItem(QListWidgetItem())
         for row, line in enumerate(lines):
             item = self.item(row)
-            item.setData(_LINE_ROLE, line)
-            item.setText(line.spoken)  # for assistive techniques; what is seen is painted
-            item.setToolTip(line.spoken)
+            if item.data(_LINE_ROLE) != line:
+                item.setData(_LINE_ROLE, line)
+                item.setText(line.spoken)  # for assistive techniques; what is seen is painted
+                item.setToolTip(line.spoken)
         places = {line.alarm: row for row, line in enumerate(lines)}
         in_its_place = min(row_before, len(lines) - 1)
         self.setCurrentRow(in_its_place if chosen is None else places.get(chosen, in_its_place))
