@@ -92,3 +92,35 @@ def test_views_of_a_camera_are_bounded() -> None:
     views.follow({"stored": (MAST, b"look")})
     assert len(post.said) == VIEWS_MOST
     assert views.state_of("stored") is ViewState.UNSURE
+
+
+def test_what_is_stored_with_another_signature_is_looked_out_for_anew() -> None:
+    post = MemoryViews()
+    views = PictureViews(post)
+    views.follow({"one": (MAST, b"look")})
+    assert views.signature_of("one") == b"look"
+    views.follow({"one": (MAST, b"look")})
+    views.follow({"one": (MAST, b"")})
+    assert post.said == [("restore", 1, b"look")], "the same view, and one that only its own station knows"
+    views.follow({"one": (MAST, b"elsewhere")})
+    assert post.said[1:] == [("forget", 1), ("restore", 2, b"elsewhere")]
+
+
+def test_a_view_is_passed_on_to_who_is_put_there() -> None:
+    post = MemoryViews()
+    views = PictureViews(post)
+    views.hold("one", MAST, (0.5, 0.5))
+    post.tell(1, ViewState.MOVED)
+    views.look()
+    views.hold("one@new", MAST, (0.2, 0.2))
+    post.tell(2, ViewState.SAME)
+    post.news.append(ViewStored(MAST, ViewId(2), b"new"))
+    views.look()
+    assert views.state_of("one") is ViewState.MOVED
+    views.pass_on("one@new", "one")
+    assert views.state_of("one") is ViewState.SAME
+    assert views.signature_of("one") == b"new"
+    assert post.said == [("remember", 1), ("remember", 2), ("forget", 1)]
+    assert views.signature_of("one@new") == b""
+    views.pass_on("nobody", "one")
+    assert views.state_of("one") is ViewState.SAME

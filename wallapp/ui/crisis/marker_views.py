@@ -114,8 +114,8 @@ class MarkerViews(QObject):
                 self._views.pass_on(move.holder, str(marker.id))
             elif marker.id in before and not _is_same_spot(before[marker.id], marker.anchor):
                 self._sending.discard(marker.id)
-                if not (isinstance(marker.anchor, ImageAnchor) and _has_signature(marker.anchor)):
-                    self._views.release(str(marker.id))  # by its signature the services find it themselves
+                if self._views.signature_of(str(marker.id)) != _thumbnail(marker.anchor):
+                    self._views.release(str(marker.id))  # unsure, until the next reading finds it by its signature
         self._send()
 
     def _send(self) -> None:
@@ -160,6 +160,11 @@ def _nobody(_holder: str, _signature: bytes) -> None:
 
 def _has_signature(anchor: ImageAnchor) -> bool:
     return anchor.signature is not None and bool(anchor.signature.thumbnail)
+
+
+def _thumbnail(anchor: Anchor) -> bytes | None:
+    """What is stored of its view; None where that is nothing."""
+    return anchor.signature.thumbnail if isinstance(anchor, ImageAnchor) and anchor.signature else None
 
 
 def _is_same_spot(one: Anchor, other: Anchor) -> bool:
