@@ -111,6 +111,17 @@ def test_putting_it_anew_keeps_where_it_was() -> None:
         markers.put(marker(M.RESOLVED), second, by=BY, at=LATER)
 
 
+def test_a_signature_that_comes_later_is_no_movement() -> None:
+    bare = ImageAnchor(CameraNumber(7), 0.2, 0.3, ViewSignature(16 / 9, AT))
+    signed = ImageAnchor(CameraNumber(7), 0.2, 0.3, ViewSignature(16 / 9, AT, thumbnail=b"PNG"))
+    for before in (bare, replace(bare, signature=None)):
+        put = markers.put(replace(marker(), anchor=before), signed, by=BY, at=LATER)
+        assert (put.anchor, put.earlier_anchors) == (signed, ())
+    other = replace(signed, signature=ViewSignature(16 / 9, LATER, thumbnail=b"other"))
+    again = markers.put(put, other, by=BY, at=LATER)
+    assert again.earlier_anchors == (signed,), "the same spot of another view is another place"
+
+
 def test_nothing_of_a_picture_that_is_not_clear_is_stored() -> None:
     anchor = ImageAnchor(CameraNumber(201), 0.2, 0.3, ViewSignature(16 / 9, AT, preset="door", thumbnail=b"PNG"))
     assert markers.storable(anchor, is_clear=True) is anchor
