@@ -211,8 +211,9 @@ def test_a_corner_is_dragged_and_the_change_kept(sit: Sit, qtbot: QtBot) -> None
     assert [drawn.id for drawn in seat.board.layers()] == [layer.id, "draft"]
     assert seat.board.layers()[0].features == (), "what is changed is not seen twice"
     sheet = map_sheet(seat)
-    qtbot.waitUntil(lambda: sheet.height() > 200, timeout=WAIT_MS)
-    seat.window.map.panel.view.show_around(plaza(seat), 20.0)
+    view = seat.window.map.panel.view
+    qtbot.waitUntil(lambda: view.height() > 200 and sheet.size() == view.size(), timeout=WAIT_MS)
+    view.show_around(plaza(seat), 20.0)
     corner = feature.geometry.places[2]
     start = on_map(seat, corner)
     goal = start + QPoint(40, -30)
