@@ -34,9 +34,11 @@ lint: $(READY_TO_TEST) ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY_TO_TEST) ## the processor time of our wall beside other players, of mosaics, and how soon decisions are seen
+bench: $(READY_TO_TEST) ## the processor time of our wall beside other players, of mosaics and overlays, and how soon things are seen
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.access
+	$(BIN)/python -m tests.bench.overlay
+	$(BIN)/python -m tests.bench.spotlight
 
 prove: $(READY_TO_TEST) ## the long proofs
 	$(BIN)/pytest -m prove
