@@ -100,6 +100,17 @@ class Child:
             return 0
         return int(memory.rss) - int(getattr(memory, "shared", 0))
 
+    def queued_s(self) -> float:
+        """How long its threads together have stood ready without a processor; 0 where the system does not tell.
+
+        The second number of Linux's schedstat, in ns (Documentation/scheduler/sched-stats.rst).
+        """
+        queued_ns = 0
+        for path in Path(f"/proc/{self.pid}/task").glob("*/schedstat"):
+            with contextlib.suppress(OSError, ValueError, IndexError):  # a thread may end at any moment
+                queued_ns += int(path.read_text(encoding="ascii").split()[1])
+        return queued_ns / 1e9
+
     def send(self, feeds: tuple[FeedOrder, ...]) -> int:
         """Send everything that is wanted of it; returns the revision. A child that is gone is found elsewhere."""
         self._revision += 1

@@ -6,13 +6,13 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from wallapp.base.clock import Clock
 from wallapp.domain.feed_state import Cause
 from wallapp.feeds.child import Child
 from wallapp.feeds.feed import Feed
+from wallapp.feeds.pulse import Pulse
 from wallapp.feeds.settings import PoolSettings
 from wallapp.frames.control import Report
 from wallapp.frames.meter import Busy
@@ -21,19 +21,10 @@ _log = logging.getLogger("wallapp.feeds")
 _MEMORY_LOOK_S: Final = 0.5
 _START_WAITS_S: Final = (0.0, 1.0, 2.0, 5.0, 10.0)
 """Before a start that follows so many children in a row that died before they were ready."""
+SUSPECTS_MOST: Final = 8
+"""Children for suspects at once: more would be a load of its own, and more than one feed seldom kills."""
 _KILLED: Final = -signal.SIGKILL if sys.platform != "win32" else 1
 """Somebody or the system killed it from outside: no feed is to blame."""
-
-
-@dataclass(slots=True)
-class _Pulse:
-    """What was last felt of a child."""
-
-    started_mono_s: float
-    beats: int = 0
-    felt_mono_s: float = 0.0
-    memory_mono_s: float = 0.0
-    solo: bool = False
 
 
 class Nursery:
@@ -51,7 +42,7 @@ class Nursery:
         self._settings = settings
         self._on_report = on_report
         self._on_exit = on_exit
-        self._pulses: dict[Child, _Pulse] = {}
+        self._pulses: dict[Child, Pulse] = {}
         self._dead: list[Child] = []
         self._restarts: dict[int, int] = {}
         self._free_numbers: list[int] = []
@@ -78,15 +69,16 @@ class Nursery:
     def place(self, feed: Feed, feeds: Iterable[Feed], now_mono_s: float, *, home: Child | None = None) -> Child | None:
         """The child that is to open this feed, started where needed; None where it has to wait for a start.
 
-        A feed that is suspected of a death gets a child of its own, so that the next one is proof. Any other goes
-        where its camera has its home, if it has one.
+        A feed that is suspected of a death gets a child of its own, so that the next one is proof; where there are as
+        many suspects' children as may be, the one with the fewest. Any other goes where its camera has its home, if
+        it has one.
         """
-        load = {child: 0 for child, pulse in self._pulses.items() if not pulse.solo}
         alone = feed.strikes.is_suspect(now_mono_s)
+        load = {child: 0 for child, pulse in self._pulses.items() if pulse.solo == alone}
         if feed.child in self._pulses and feed.child is not None and self._pulses[feed.child].solo == alone:
             return feed.child
         may_start = now_mono_s >= self._start_mono_s
-        if alone:
+        if alone and len(load) < SUSPECTS_MOST:
             return self._start(now_mono_s, solo=True) if may_start else None
         if home in load:
             return home
@@ -94,6 +86,8 @@ class Nursery:
             if other.child in load and other is not feed and other.child is not None:
                 load[other.child] += 1
         least = min(load, key=lambda child: (load[child], child.number), default=None)
+        if alone:
+            return least
         full = least is None or load[least] >= self._settings.feeds_per_child
         if full and len(load) < self._settings.children and may_start:
             return self._start(now_mono_s, solo=False) or least
@@ -122,7 +116,7 @@ class Nursery:
             self._start_mono_s = now_mono_s + _START_WAITS_S[min(self._stillborn, len(_START_WAITS_S) - 1)]
             _log.warning("decoder %d could not be started: %s", number, error.strerror)
             return None
-        self._pulses[child] = _Pulse(now_mono_s, felt_mono_s=now_mono_s, solo=solo)
+        self._pulses[child] = Pulse(now_mono_s, felt_mono_s=now_mono_s, solo=solo)
         self._restarts.setdefault(number, 0)
         return child
 
@@ -134,11 +128,11 @@ class Nursery:
         for child, pulse in self._pulses.items():
             beats = child.beats
             if beats != pulse.beats or held_up:
-                pulse.beats, pulse.felt_mono_s = beats, now_mono_s
+                pulse.feel(beats, now_mono_s)
             if beats == 0:
                 if now_mono_s - pulse.started_mono_s > self._settings.start_s:
                     found.append((child, Cause.DECODER_HUNG))
-            elif now_mono_s - pulse.felt_mono_s > self._settings.hung_s:
+            elif pulse.is_hung(now_mono_s, bound_s=self._settings.hung_s, queued_s=child.queued_s):
                 found.append((child, Cause.DECODER_HUNG))
             elif now_mono_s - pulse.memory_mono_s > _MEMORY_LOOK_S:
                 pulse.memory_mono_s = now_mono_s
