@@ -26,10 +26,19 @@ from tests.fakes.memory_access_tables import (
 from tests.fakes.memory_store import MemoryUnit
 from wallapp.base.clock import Clock
 from wallapp.base.errors import Unavailable
+from wallapp.domain.merge import Shared, SharedKind
 
 _Result = TypeVar("_Result")
 STEP_BACK = timedelta(seconds=2)
 """As the real store: what the wall clock may be behind the furthest time kept."""
+
+
+class NothingShared:
+    """Of a room in which nothing ever happened: no level holds, so none opens anything."""
+
+    def entities(self, _kind: SharedKind) -> list[Shared]:
+        """None."""
+        return []
 
 
 class MemoryAccessUnit(MemoryUnit):
@@ -47,6 +56,7 @@ class MemoryAccessUnit(MemoryUnit):
         self.texts = TextMemory(wrote)
         self.scenes = SceneMemory(wrote)
         self.audit = AuditMemory(wrote)
+        self.shared = NothingShared()
         self._high_at: datetime | None = None
 
     def now_at(self) -> datetime:

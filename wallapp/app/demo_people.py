@@ -132,7 +132,7 @@ def _enrolled(source: UnitSource, desk: SignIn, actor: Actor) -> SigningKey:
 
 
 def _policies(cameras: Iterable[Camera]) -> list[Policy]:
-    """What the demo's owners agreed to: one strict, one with circumstances, one that leaves it to the room."""
+    """What the demo's owners agreed to: one strict, two with circumstances, one that leaves it to the room."""
     by_owner: dict[OwnerName, list[CameraTerms]] = {}
     for camera in cameras:
         if camera.sensitivity is not Sensitivity.PUBLIC:
@@ -150,7 +150,7 @@ def _policies(cameras: Iterable[Camera]) -> list[Policy]:
             legs=(_SUPERVISOR,) if owner == "Port" else (_SUPERVISOR, _OWNER),
             cameras=tuple(terms),
             break_glass_s=0 if owner == "Bank" else 600,
-            circumstances=(_INTRUSION,) if owner == "School" else (),
+            circumstances=_CIRCUMSTANCES.get(str(owner), ()),
         )
         for owner, terms in sorted(by_owner.items())
         if any(member.organisation == owner for member in CAST)
@@ -164,3 +164,8 @@ def _e7(degrees: float | None) -> int | None:
 _INTRUSION: Final = Circumstance(
     "confirmed intrusion", FactKind.INTRUSION_CONFIRMED, radius_m=200, fresh_s=1800, longest_s=1800, per_day=3
 )
+_CRISIS: Final = Circumstance(
+    "crisis nearby", FactKind.CRISIS_LEVEL, radius_m=400, fresh_s=14_400, longest_s=900, per_day=20
+)
+_CIRCUMSTANCES: Final = {"School": (_INTRUSION,), "Shops": (_CRISIS,)}
+"""A school opens where an intrusion is confirmed; the shops where a crisis level says so, around its incident."""

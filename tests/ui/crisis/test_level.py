@@ -371,6 +371,7 @@ def test_access_needs_an_incident_with_a_place_before_it_is_asked_for(sit: Sit, 
     boss.desks.presets.prepare(boss.actor, CrisisLevel.WATCH, nearby)
     form = _form(boss, qtbot, CrisisLevel.WATCH)
     assert form.bindings.bindings == nearby
+    assert form.bindings.circumstances.names == ["crisis nearby"], "as the demo's shops have agreed to"
     form.reason.setText("crowd")
     form.ask.click()
     assert "incident" in form.refusal.text() and form.isVisible()
