@@ -40,8 +40,8 @@ bench: $(READY_TO_TEST) ## the processor time of our wall beside other players, 
 	$(BIN)/python -m tests.bench.overlay
 	$(BIN)/python -m tests.bench.spotlight
 
-prove: $(READY_TO_TEST) ## the long proofs
-	$(BIN)/pytest -m prove
+prove: $(READY_TO_TEST) ## the long proofs, and new cases for the quick ones
+	HYPOTHESIS_PROFILE=default $(BIN)/pytest -m "prove or not slow"
 
 setup: $(READY_TO_TEST) ## only set everything up
 

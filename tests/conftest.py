@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import settings
 
 from tests.waiting import wait_until
 
@@ -23,6 +24,10 @@ except ImportError:
 pytest_plugins = ["tests.servers.fixtures"]
 
 _GONE_WITHIN_S = 3.0
+
+settings.register_profile("steady", derandomize=True)
+"""The same cases each time: what a change breaks is told from what was never tried."""
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def _left_over() -> set[str]:

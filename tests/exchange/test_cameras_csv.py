@@ -126,6 +126,12 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_else(tmp_p
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cameras.csv", "folder.csv"]
 
 
+@pytest.mark.parametrize("text", ["", "\n \n", ";", ",,,\n\t\n"])
+def test_a_file_without_a_header_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BadInput, match="is empty; it needs a header line"):
+        read_rows(written(tmp_path, text))
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=80), st.sampled_from(["", "number,name,owner,main\n", "number;name;owner;sub\n"]))
 def test_any_bytes_are_rows_or_refused(tmp_path: Path, tail: bytes, head: str) -> None:

@@ -71,8 +71,8 @@ _words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _places = st.builds(Place, st.floats(-90, 90), st.floats(-180, 180))
 _rings = (
     st.lists(_places, min_size=3, max_size=5)
+    .filter(lambda corners: len(corners) > 3 or corners[0] != corners[-1])  # else it is closed too soon
     .map(lambda corners: polygon(corners).parts[0][0])
-    .filter(lambda ring: len(ring) >= 4)
 )
 _areas = st.lists(_rings, min_size=1, max_size=2).map(tuple)
 _lines = st.lists(_places, min_size=2, max_size=5).map(lambda places: (tuple(places),))

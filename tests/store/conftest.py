@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.cap_samples import SAMPLES
 from tests.fakes.memory_store import MemoryStore
 from wallapp.services.ports import UnitSource
 from wallapp.store.engine import open_store
 from wallapp.store.unit_of_work import Store
+
+collect_ignore = [] if SAMPLES is not None else ["test_cap_desk_samples.py"]
+"""As in tests/exchange: real senders' messages are not ours to ship."""
 
 
 @pytest.fixture

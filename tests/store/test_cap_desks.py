@@ -10,7 +10,6 @@ from typing import Final
 
 import pytest
 
-from tests.exchange.cap_samples import SAMPLES
 from tests.fakes.shared_room import DRILL, SAFE, SQUARE, Station, seed
 from wallapp.base.errors import BadInput, Denied, RuleBroken
 from wallapp.base.ids import IncidentId
@@ -20,7 +19,7 @@ from wallapp.domain.cap_reading import Reading
 from wallapp.domain.crisis_level import CrisisLevel
 from wallapp.domain.incident import Direction, IncidentState, Priority
 from wallapp.domain.place import Place, distance_m
-from wallapp.exchange.cap_read import read_cap, read_cap_file
+from wallapp.exchange.cap_read import read_cap
 from wallapp.exchange.cap_write import alert_xml
 from wallapp.services.cap_in import CapInDesk, Effect
 from wallapp.services.cap_out import CapOutDesk, CapWish, Issued
@@ -295,17 +294,3 @@ def test_an_incident_opened_from_the_alarm_is_told_the_rest(station: Station) ->
     told = inside(station).take_in(actor, alert).value
     assert (told.id, told.areas[0].area_desc, len(told.cap_messages)) == (opened.id, "Quai", 1)
     assert len(station.incidents.incidents(actor)) == 1
-
-
-@pytest.mark.skipif(SAMPLES is None, reason="the sample messages are not here")
-def test_every_sample_is_offered_and_what_opens_can_be_taken_in(station: Station) -> None:
-    actor, desk = station.who("operator"), inside(station)
-    opened = 0
-    for path in sorted(SAMPLES.iterdir()) if SAMPLES else ():
-        for offer in desk.offers(actor, path.name, read_cap_file(path)) if path.suffix in (".cap", ".xml") else ():
-            assert (offer.alert is None) == bool(offer.why), path.name
-            if offer.alert is not None and offer.effect is Effect.OPENS:
-                assert desk.take_in(actor, offer.alert).value.cap_messages
-                opened += 1
-    assert opened >= 13
-    assert station.crisis.standing(actor).level is CrisisLevel.ROUTINE

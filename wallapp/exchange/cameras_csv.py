@@ -32,10 +32,10 @@ def read_rows(path: Path) -> list[Row]:
     """
     text = _decoded(_content(path), path.name)
     header_line = next((line for line in text.splitlines() if line.strip()), "")
-    if not header_line:
-        raise BadInput(f"{path.name} is empty; it needs a header line: number,name,owner,main")
     separator = max(_SEPARATORS, key=header_line.count)
     records = _records(text, separator, path.name)
+    if not records:
+        raise BadInput(f"{path.name} is empty; it needs a header line: number,name,owner,main")
     _, header = records[0]
     names = [cell.strip().casefold() for cell in header]
     while names and not names[-1]:
