@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY_TO_RUN := $(VENV)/.ready-to-run
 READY_TO_TEST := $(VENV)/.ready-to-test
-TESTS_AT_ONCE ?= 3
+TESTS_AT_ONCE ?= 4
 DISPLAY_HERE := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
 
 help: ## say what there is
