@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,12 +17,11 @@ from PySide6.QtWidgets import (
 from wallapp.base.ids import AlarmId
 from wallapp.ui import theme
 from wallapp.ui.access.marks import MARK_PX, Severity, draw_severity
+from wallapp.ui.crisis.row_list import LINE_ROLE, RowList, draw_selected, small_letters
 
-_LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIDE_PX: Final = 12
 _GAP_PX: Final = 8
 _ABOVE_PX: Final = 5
-_BAR_PX: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +42,27 @@ class AlarmLine:
     spoken: str
     is_calling: bool = False
 
+    @property
+    def key(self) -> AlarmId:
+        """Whose row it is."""
+        return self.alarm
 
-class AlarmList(QListWidget):
+
+class AlarmList(RowList[AlarmLine]):
     """Arrows select, Enter opens, Escape gives the keyboard back; letters and digits are left to the window.
 
     Signals: `opened` (AlarmId), `pointed` (AlarmId, or None), `given_up`. GUI thread.
     """
 
     opened = Signal(object)
-    pointed = Signal(object)
-    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
-        self.setStyleSheet(f"QListWidget {{ background: {theme.PANEL}; }}")
         self.is_lit = True
         self._painter = _AlarmPainter(self)
         self.setItemDelegate(self._painter)
-        self.currentItemChanged.connect(lambda item, _before: self.pointed.emit(_alarm_of(item)))
-        self.itemActivated.connect(lambda item: self.opened.emit(_alarm_of(item)))
+        self.itemActivated.connect(lambda _item: self.opened.emit(self.current))
 
     @property
     def row_px(self) -> int:
@@ -79,53 +72,13 @@ class AlarmList(QListWidget):
     @property
     def current(self) -> AlarmId | None:
         """The selected one; None in an empty list."""
-        return _alarm_of(self.currentItem())
-
-    @property
-    def lines(self) -> list[AlarmLine]:
-        """What it shows, from the top."""
-        return [self.item(row).data(_LINE_ROLE) for row in range(self.count())]
+        line = self.current_line
+        return line.alarm if line is not None else None
 
     def flash(self, *, lit: bool) -> None:
         """Fill or empty the shapes of those that call."""
         self.is_lit = lit
         self.viewport().update()
-
-    def show_lines(self, lines: Sequence[AlarmLine]) -> None:
-        """Show these. The selected one stays selected; where it is gone, the one in its place is."""
-        chosen, row_before = self.current, max(self.currentRow(), 0)
-        self.blockSignals(True)
-        while self.count() > len(lines):
-            self.takeItem(self.count() - 1)
-        while self.count() < len(lines):
-            self.addItem(QListWidgetItem())
-        for row, line in enumerate(lines):
-            item = self.item(row)
-            if item.data(_LINE_ROLE) != line:
-                item.setData(_LINE_ROLE, line)
-                item.setText(line.spoken)  # for assistive techniques; what is seen is painted
-                item.setToolTip(line.spoken)
-        places = {line.alarm: row for row, line in enumerate(lines)}
-        in_its_place = min(row_before, len(lines) - 1)
-        self.setCurrentRow(in_its_place if chosen is None else places.get(chosen, in_its_place))
-        self.blockSignals(False)
-        if self.current != chosen:
-            self.pointed.emit(self.current)
-
-    def select(self, alarm: AlarmId) -> bool:
-        """Select one of them. False where it is not in the list."""
-        row = next((row for row, line in enumerate(self.lines) if line.alarm == alarm), -1)
-        if row >= 0:
-            self.setCurrentRow(row)
-        return row >= 0
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # not a search in the list: the window's entry line wants it
-        else:
-            super().keyPressEvent(event)
 
 
 class _AlarmPainter(QStyledItemDelegate):
@@ -136,7 +89,7 @@ class _AlarmPainter(QStyledItemDelegate):
         self._view = view
 
     def row_px(self) -> int:
-        return self._view.fontMetrics().height() + self._small().height() + 2 * _ABOVE_PX + 3
+        return self._view.fontMetrics().height() + small_letters(self._view).height() + 2 * _ABOVE_PX + 3
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(40, self.row_px())
@@ -144,15 +97,13 @@ class _AlarmPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        line: AlarmLine | None = index.data(_LINE_ROLE)
+        line: AlarmLine | None = index.data(LINE_ROLE)
         if line is None:
             return
         box: QRect = option.rect
         painter.save()
         if index.row() == self._view.currentRow():
-            painter.fillRect(box, QColor(theme.RAISED))
-            colour = theme.TEXT_STRONG if self._view.hasFocus() else theme.MARK_QUIET
-            painter.fillRect(self._placed(box, 0, _BAR_PX, top=0, height=box.height()), QColor(colour))
+            draw_selected(painter, self._view, box)
         title_px = self._view.fontMetrics().height()
         shape = self._placed(box, _SIDE_PX, MARK_PX, top=_ABOVE_PX + (title_px - MARK_PX) // 2, height=MARK_PX)
         draw_severity(painter, line.severity, QRectF(shape), filled=line.is_calling and self._view.is_lit)
@@ -161,7 +112,7 @@ class _AlarmPainter(QStyledItemDelegate):
         font = theme.font(self._view.font().pixelSize(), bold=line.is_calling)
         above = self._placed(box, left, width, top=_ABOVE_PX, height=title_px)
         self._write(painter, above, line.title, font=font, colour=theme.TEXT_STRONG if line.is_calling else theme.TEXT)
-        small, top = self._small(), _ABOVE_PX + title_px + 2
+        small, top = small_letters(self._view), _ABOVE_PX + title_px + 2
         small_font = theme.font(theme.FONT_SMALL_PX)
         word_px = min(width, small.horizontalAdvance(line.word) + _GAP_PX) if line.word else 0
         at = self._placed(box, left, word_px, top=top, height=small.height())
@@ -182,11 +133,3 @@ class _AlarmPainter(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         shown = QFontMetrics(font, self._view).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, shown)
-
-    def _small(self) -> QFontMetrics:
-        return QFontMetrics(theme.font(theme.FONT_SMALL_PX), self._view)
-
-
-def _alarm_of(item: QListWidgetItem | None) -> AlarmId | None:
-    line: AlarmLine | None = item.data(_LINE_ROLE) if item is not None else None
-    return line.alarm if line is not None else None

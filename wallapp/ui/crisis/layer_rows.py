@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -22,11 +20,10 @@ from wallapp.base.ids import LayerId
 from wallapp.domain.layer import LayerKind
 from wallapp.ui import theme
 from wallapp.ui.crisis.layer_words import MARK_PX, draw_kind
+from wallapp.ui.crisis.row_list import LINE_ROLE, RowList, box_of, draw_selected, small_letters
 
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _MARGIN_PX: Final = 12
 _GAP_PX: Final = 8
-_EDGE_PX: Final = 3
 _SWITCH_PX: Final = 54
 
 
@@ -47,8 +44,13 @@ class LayerLine:
     is_on: bool
     spoken: str
 
+    @property
+    def key(self) -> LayerId:
+        """Whose row it is."""
+        return self.layer
 
-class LayerList(QListWidget):
+
+class LayerList(RowList[LayerLine]):
     """Arrows select, Space or a click on the word switches, Enter and the right button open the menu, Alt with an
     arrow moves one up or down, Escape gives the keyboard back; letters and digits are left to the window.
 
@@ -57,76 +59,33 @@ class LayerList(QListWidget):
     """
 
     switched = Signal(object)
-    pointed = Signal(object)
     menu_asked = Signal(object, object)
     moved = Signal(object, int)
-    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setProperty("panel", True)
-        self.setStyleSheet(f"QListWidget {{ background: {theme.PANEL}; }}")
         self.setItemDelegate(_RowDelegate(self))
-        self.currentItemChanged.connect(lambda item, _before: self.pointed.emit(_layer_of(item)))
 
     @property
     def current(self) -> LayerId | None:
         """The selected one; None in an empty list."""
-        return _layer_of(self.currentItem())
-
-    @property
-    def lines(self) -> list[LayerLine]:
-        """What it shows, from the top."""
-        return [self.item(row).data(_ROW_ROLE) for row in range(self.count())]
+        line = self.current_line
+        return line.layer if line is not None else None
 
     @property
     def content_px(self) -> int:
         """How high all rows are."""
         return sum(self.sizeHintForRow(row) for row in range(self.count()))
 
-    def show_lines(self, lines: Sequence[LayerLine]) -> None:
-        """Show these; the selected one stays selected, and the next one takes its place where it is gone."""
-        before, row_before = self.current, self.currentRow()
-        self.blockSignals(True)
-        if [line.layer for line in self.lines] != [line.layer for line in lines]:
-            self.clear()
-            for _ in lines:
-                QListWidgetItem(self)
-        for row, line in enumerate(lines):
-            item = self.item(row)
-            if item.data(_ROW_ROLE) != line:
-                item.setData(_ROW_ROLE, line)
-                item.setText(line.spoken)  # for assistive techniques; the delegate draws the rest
-                item.setToolTip(line.spoken)
-        rows = [row for row, line in enumerate(lines) if line.layer == before]
-        self.setCurrentRow(rows[0] if rows else min(max(row_before, 0), len(lines) - 1))
-        self.blockSignals(False)
-        self.scheduleDelayedItemsLayout()
-        if self.current != before:
-            self.pointed.emit(self.current)
-
-    def select(self, layer: LayerId) -> None:
-        """Select one of them; nothing where it is not in the list."""
-        for row, line in enumerate(self.lines):
-            if line.layer == layer:
-                self.setCurrentRow(row)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, current = Qt.Key(event.key()), self.current
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key is Qt.Key.Key_Escape:
-            self.given_up.emit()
-        elif current is not None and is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if current is not None and is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(current, -1 if key is Qt.Key.Key_Up else 1)
         elif current is not None and key is Qt.Key.Key_Space:
             self.switched.emit(current)
         elif current is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask_menu(self.currentRow())
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -136,7 +95,7 @@ class LayerList(QListWidget):
         if item is not None and event.button() is Qt.MouseButton.LeftButton:
             switch = switch_rect(self.visualItemRect(item), self.layoutDirection())
             if switch.contains(event.position().toPoint()):
-                self.switched.emit(_layer_of(item))
+                self.switched.emit(self._layer_of(item))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.itemAt(event.pos())
@@ -144,13 +103,19 @@ class LayerList(QListWidget):
             self._ask_menu(self.currentRow())
         elif item is not None:
             self.setCurrentItem(item)
-            self.menu_asked.emit(_layer_of(item), event.globalPos())
+            self.menu_asked.emit(self._layer_of(item), event.globalPos())
+
+    def _layer_of(self, item: QListWidgetItem) -> LayerId | None:
+        line = self.line_of(item)
+        return line.layer if line is not None else None
 
     def _ask_menu(self, row: int) -> None:
         item = self.item(row)
         if item is not None:
             box = self.visualItemRect(item)
-            self.menu_asked.emit(_layer_of(item), self.viewport().mapToGlobal(QPoint(box.center().x(), box.bottom())))
+            self.menu_asked.emit(
+                self._layer_of(item), self.viewport().mapToGlobal(QPoint(box.center().x(), box.bottom()))
+            )
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -161,24 +126,22 @@ class _RowDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line: LayerLine | None = index.data(_ROW_ROLE)
-        second = _small(self._view).height() if line is not None and line.detail else 0
+        line: LayerLine | None = index.data(LINE_ROLE)
+        second = small_letters(self._view).height() if line is not None and line.detail else 0
         return QSize(40, self._view.fontMetrics().height() + second + 13)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        line: LayerLine | None = index.data(_ROW_ROLE)
+        line: LayerLine | None = index.data(LINE_ROLE)
         if line is None:
             return
-        view, box = self._view, _rect(option)
+        view, box = self._view, box_of(option)
         direction = view.layoutDirection()
         painter.save()
         if index.row() == view.currentRow() and view.hasFocus():
-            painter.fillRect(box, QColor(theme.RAISED))
-            edge = QRect(box.left(), box.top(), _EDGE_PX, box.height())
-            painter.fillRect(QStyle.visualRect(direction, box, edge), QColor(theme.TEXT_STRONG))
-        title_px, small = view.fontMetrics().height(), _small(view)
+            draw_selected(painter, view, box)
+        title_px, small = view.fontMetrics().height(), small_letters(view)
         mark = QRect(box.left() + _MARGIN_PX, box.top() + 5 + (title_px - MARK_PX) // 2, MARK_PX, MARK_PX)
         draw_kind(painter, line.kind, QRectF(QStyle.visualRect(direction, box, mark)), dim=not line.is_on)
         left = box.left() + _MARGIN_PX + MARK_PX + _GAP_PX
@@ -204,16 +167,3 @@ def switch_rect(row: QRect, direction: Qt.LayoutDirection) -> QRect:
     """Where the word on or off stands within a row."""
     box = QRect(row.right() - _MARGIN_PX - _SWITCH_PX, row.top(), _SWITCH_PX, row.height())
     return QStyle.visualRect(direction, row, box)
-
-
-def _small(view: QWidget) -> QFontMetrics:
-    return QFontMetrics(theme.font(theme.FONT_SMALL_PX), view)
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    return option.rect
-
-
-def _layer_of(item: QListWidgetItem | None) -> LayerId | None:
-    line: LayerLine | None = item.data(_ROW_ROLE) if item is not None else None
-    return line.layer if line is not None else None

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
@@ -20,12 +18,11 @@ from PySide6.QtWidgets import (
 
 from wallapp.services.logbook import LineView
 from wallapp.ui import theme
+from wallapp.ui.crisis.row_list import LINE_ROLE, PanelList, box_of, draw_selected, small_letters
 
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _MARGIN_PX: Final = 12
 _GAP_PX: Final = 12
 _ABOVE_PX: Final = 4
-_EDGE_PX: Final = 3
 _LINES_MOST: Final = 4
 """Of one text, while its row is not selected."""
 
@@ -56,7 +53,7 @@ class LogRow:
         return str(self.view.entry.line.id)
 
 
-class LogList(QListWidget):
+class LogList(PanelList):
     """Arrows select, Escape gives the keyboard back; letters and digits are left to the panel and the window.
 
     Signals: `pointed`: another line is the selected one; `menu_asked` (QPoint, global); `given_up`. GUI thread.
@@ -64,15 +61,9 @@ class LogList(QListWidget):
 
     pointed = Signal()
     menu_asked = Signal(QPoint)
-    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setProperty("panel", True)
-        self.setStyleSheet(f"QListWidget {{ background: {theme.PANEL}; }}")
         self._delegate = _RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.currentItemChanged.connect(lambda *_: self._point())
@@ -81,13 +72,13 @@ class LogList(QListWidget):
     def current(self) -> LogRow | None:
         """The selected one; None where there is none."""
         item = self.currentItem()
-        row: LogRow | None = item.data(_ROW_ROLE) if item is not None else None
+        row: LogRow | None = item.data(LINE_ROLE) if item is not None else None
         return row
 
     @property
     def rows(self) -> list[LogRow]:
         """What it shows, from the top."""
-        return [self.item(row).data(_ROW_ROLE) for row in range(self.count())]
+        return [self.item(row).data(LINE_ROLE) for row in range(self.count())]
 
     def show_rows(self, rows: Sequence[LogRow]) -> None:
         """Show these; the selected one stays selected where it still is there, and what is looked at stays in place."""
@@ -99,7 +90,7 @@ class LogList(QListWidget):
         self.clear()
         for row in rows:
             item = QListWidgetItem(self)
-            item.setData(_ROW_ROLE, row)
+            item.setData(LINE_ROLE, row)
             item.setText(row.spoken)  # for assistive techniques; the delegate draws the rest
         kept = [index for index, row in enumerate(rows) if before is not None and row.key == before.key]
         self.setCurrentRow(kept[0] if kept else -1)
@@ -107,14 +98,6 @@ class LogList(QListWidget):
         if was_at_top and not kept:
             self.scrollToTop()
         self._point()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.currentItem()
@@ -148,7 +131,7 @@ class _RowDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: LogRow | None = index.data(_ROW_ROLE)
+        row: LogRow | None = index.data(LINE_ROLE)
         width = max(320, self._view.viewport().width())
         if row is None:
             return QSize(width, 20)
@@ -159,23 +142,20 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row: LogRow | None = index.data(_ROW_ROLE)
+        row: LogRow | None = index.data(LINE_ROLE)
         if row is None:
             return
-        view, box = self._view, _rect(option)
+        view, box = self._view, box_of(option)
         direction = view.layoutDirection()
         is_current = index.row() == view.currentRow()
         painter.save()
         if is_current:
-            painter.fillRect(box, QColor(theme.RAISED))
-            colour = theme.TEXT_STRONG if view.hasFocus() else theme.MARK_QUIET
-            edge = QRect(box.left(), box.top(), _EDGE_PX, box.height())
-            painter.fillRect(QStyle.visualRect(direction, box, edge), QColor(colour))
+            draw_selected(painter, view, box)
         columns = self._columns(box)
         leading = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignTop
         painter.setFont(theme.font(theme.FONT_SMALL_PX))
         painter.setPen(QColor(theme.TEXT_QUIET))
-        small = _small(view)
+        small = small_letters(view)
         for part, text in ((columns.time, row.time), (columns.kind, row.kind), (columns.author, row.author)):
             where = QStyle.visualRect(direction, box, part.adjusted(0, 2, 0, 0))
             painter.drawText(where, leading, small.elidedText(text, Qt.TextElideMode.ElideRight, part.width()))
@@ -215,7 +195,7 @@ class _RowDelegate(QStyledItemDelegate):
         ]
 
     def _columns(self, box: QRect) -> _Columns:
-        small = _small(self._view)
+        small = small_letters(self._view)
         time_px = small.horizontalAdvance("00.00. 00:00:00")
         kind_px = max(90, small.horizontalAdvance("Message out") + 8)
         author_px = min(190, max(90, box.width() // 6))
@@ -226,11 +206,3 @@ class _RowDelegate(QStyledItemDelegate):
         author = QRect(box.right() - _MARGIN_PX - author_px, top, author_px, height)
         begins = kind.right() + 1 + _GAP_PX
         return _Columns(time, kind, QRect(begins, top, max(80, author.left() - _GAP_PX - begins), height), author)
-
-
-def _small(view: QWidget) -> QFontMetrics:
-    return QFontMetrics(theme.font(theme.FONT_SMALL_PX), view)
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    return option.rect
